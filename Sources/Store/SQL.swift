@@ -34,6 +34,9 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     public mutating func appendInterpolation(_ value: some Bindable) { bind(value.sqlValue) }
 
+    /// Nil binds as NULL of its type.
+    public mutating func appendInterpolation<T: Bindable>(_ value: T?) { bind(value.sqlValue) }
+
     /// Sets in another statement's text and values, for a condition that is sometimes there.
     public mutating func appendInterpolation(_ part: SQL) {
       var rest = part.text[...]
@@ -50,11 +53,11 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
     /// A list for `IN`, padded to a power of two so that few different statements arise.
     ///
     /// An empty list becomes `(NULL)`, which no value equals.
-    public mutating func appendInterpolation(list: [some Bindable]) {
+    public mutating func appendInterpolation<Element: Bindable>(list: [Element]) {
       var padded = list.map(\.sqlValue)
       var size = 1
       while size < padded.count { size *= 2 }
-      padded += Array(repeating: padded.last ?? .null(.integer), count: size - padded.count)
+      padded += Array(repeating: padded.last ?? .null(Element.sqlKind), count: size - padded.count)
       text += "("
       for (i, value) in padded.enumerated() {
         if i > 0 { text += ", " }
