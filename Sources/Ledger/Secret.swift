@@ -47,9 +47,16 @@ public struct ShortCode: Hashable, Sendable {
 
   private static let signs = Array("23456789ABCDEFGHJKMNPQRSTUVWXYZ")
 
-  public init() {
-    var source = SystemRandomNumberGenerator()
-    text = String((0..<6).map { _ in ShortCode.signs.randomElement(using: &source)! })
+  /// The code that belongs to a secret, so that whoever holds the secret can read it again.
+  public init(of secret: Secret) {
+    var seed = SHA256.hash(data: Array("code \(secret.derived("short code"))".utf8)).prefix(8)
+      .reduce(0 as UInt64) { $0 << 8 | UInt64($1) }
+    var text = ""
+    for _ in 0..<6 {
+      text.append(ShortCode.signs[Int(seed % UInt64(ShortCode.signs.count))])
+      seed /= UInt64(ShortCode.signs.count)
+    }
+    self.text = text
   }
 
   /// Reads a typed code: blanks, hyphens and small letters are forgiven; anything else is nil.
