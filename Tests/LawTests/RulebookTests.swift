@@ -9,7 +9,8 @@ import Testing
     #expect(Set(Rulebook.all.map(\.code)).count == 32)
     #expect(
       Rulebook.all.filter { $0.kind == .promise }.map(\.code) == [
-        "promise.accept", "promise.dispatch", "promise.reply", "promise.grade",
+        "promise.accept", "promise.dispatch", "promise.reply", "promise.close",
+        "promise.grade",
       ])
   }
 
@@ -35,7 +36,7 @@ import Testing
     ("ningbo.mediation.settle", "1个月", "第二十七条"), ("aid.decide", "7日", "第四十三条"),
     ("aid.assign", "3日", "第四十三条"), ("promise.accept", "1个工作日", ""),
     ("promise.dispatch", "1个工作日", ""), ("promise.reply", "5个工作日，可延长一次，延长5个工作日", ""),
-    ("promise.grade", "15日", ""),
+    ("promise.close", "3个工作日", ""), ("promise.grade", "15日", ""),
   ])
   func termsAreThoseOfTheArticles(code: String, term: String, article: String) throws {
     let rule = try #require(Rulebook.find(code))

@@ -362,11 +362,21 @@ term 5 workingDays
 extension 5 workingDays
 owes office
 
-[promise.grade]
-title 居民评价
+[promise.close]
+title 办结
 starts 答复
 kind promise
-quote 收到答复后15日内，您可以评价这次办理。
+quote 答复后，我们在3个工作日内办结，并请您评价。
+place 本社区
+force 2024-01-01
+term 3 workingDays
+owes office
+
+[promise.grade]
+title 居民评价
+starts 办结
+kind promise
+quote 办结后15日内，您可以评价这次办理。
 place 本社区
 force 2024-01-01
 term 15 days
