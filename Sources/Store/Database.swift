@@ -20,6 +20,7 @@ public protocol Database: Sendable {
   ///
   /// - Throws: what `body` throws, and then nothing has changed; ``Fault`` `.busy` where the
   ///   writer's queue is full, `.diskFull`, `.unreachable`.
+  @discardableResult
   func act<T: Sendable>(
     in place: PlaceID, _ body: @escaping @Sendable (Transaction) throws -> T
   ) async throws -> T
@@ -60,7 +61,11 @@ public struct PersonalColumn: Hashable, Sendable {
   /// 个人信息保护法 13: the ground on which it is processed.
   public enum Basis: String, Sendable { case consent, contract, duty, emergency, published }
   /// `S` is sensitive (28) and must be encrypted by field; `B` identifies; `C` describes.
-  public enum Class: String, Sendable { case sensitive = "S", identifying = "B", descriptive = "C" }
+  public enum Class: String, Sendable {
+    case sensitive = "S"
+    case identifying = "B"
+    case descriptive = "C"
+  }
 
   /// `table.column`
   public let column: String

@@ -14,7 +14,8 @@ public final class Numbers: Sendable {
   /// - Parameters:
   ///   - last: the highest number that the database may hold.
   ///   - time: the latest time that the writer has put down.
-  public init(after last: Int64, notBefore time: Instant, clock: @escaping @Sendable () -> Instant) {
+  public init(after last: Int64, notBefore time: Instant, clock: @escaping @Sendable () -> Instant)
+  {
     state = Mutex(State(source: IDSource(after: last), lastTime: time))
     self.clock = clock
   }
