@@ -1,0 +1,83 @@
+internal import CZlib
+internal import Crypto
+
+/// A file that pages ask for, kept in memory in both forms that browsers take.
+///
+/// Its address carries a digest of its bytes, so that a browser may keep it for ever and a new
+/// version has a new address.
+public struct Asset: Sendable {
+  /// The name that pages know it by, such as `wuzhi.css`.
+  public let name: String
+  /// The media type, with its charset.
+  public let type: String
+  /// Where it is served: `/assets/wuzhi-0123456789abcdef.css`.
+  public let path: String
+  public let bytes: [UInt8]
+  /// The same bytes in gzip (RFC 1952), for whoever accepts it.
+  public let gzip: [UInt8]
+  /// A strong validator of `bytes` (RFC 9110, 8.8.3), with its quotes.
+  public let etag: String
+  /// That of `gzip`: another representation, hence another validator.
+  public let gzipETag: String
+
+  init(name: String, type: String, text: String) {
+    let bytes = Array(text.utf8)
+    let digest = hex(SHA256.hash(data: bytes).prefix(8))
+    let dot = name.lastIndex(of: ".") ?? name.endIndex
+    self.name = name
+    self.type = type
+    self.bytes = bytes
+    path = "/assets/\(name[..<dot])-\(digest)\(name[dot...])"
+    gzip = compress(bytes)
+    etag = "\"\(digest)\""
+    gzipETag = "\"\(digest)-gzip\""
+  }
+}
+
+/// The assets of the program, made ready once.
+public enum Assets {
+  public static let all: [Asset] = [
+    Asset(name: "wuzhi.css", type: "text/css; charset=utf-8", text: Embedded.stylesheet),
+    Asset(name: "wuzhi.js", type: "text/javascript; charset=utf-8", text: Embedded.script),
+    Asset(name: "seal.svg", type: "image/svg+xml", text: Embedded.favicon),
+  ]
+
+  /// What is served at the path; nil for an address of an older version too.
+  public static func at(_ path: String) -> Asset? { byPath[path] }
+
+  /// Where the asset of that name is served. A name that is not there is a bug.
+  public static func path(of name: String) -> String {
+    guard let asset = all.first(where: { $0.name == name }) else {
+      preconditionFailure("no asset is called \(name)")
+    }
+    return asset.path
+  }
+
+  private static let byPath = Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0) })
+}
+
+private func hex(_ bytes: some Sequence<UInt8>) -> String {
+  let digits = Array("0123456789abcdef".utf8)
+  let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
+  return String(decoding: text, as: UTF8.self)
+}
+
+/// gzip at the highest level: it is done once and sent a million times.
+func compress(_ bytes: [UInt8]) -> [UInt8] {
+  var stream = z_stream()
+  precondition(wz_gzip_init(&stream, Z_BEST_COMPRESSION) == Z_OK, "zlib does not start")
+  defer { deflateEnd(&stream) }
+  var input = bytes
+  let room = Int(deflateBound(&stream, UInt(bytes.count)))
+  return [UInt8](unsafeUninitializedCapacity: room) { output, count in
+    let result = input.withUnsafeMutableBufferPointer { input in
+      stream.next_in = input.baseAddress
+      stream.avail_in = UInt32(input.count)
+      stream.next_out = output.baseAddress
+      stream.avail_out = UInt32(room)
+      return deflate(&stream, Z_FINISH)
+    }
+    precondition(result == Z_STREAM_END, "zlib has left something over")
+    count = Int(stream.total_out)
+  }
+}

@@ -1,0 +1,5 @@
+extension Stars: Exemplified {
+  static var examples: [Example] {
+    [Example("请居民打分", Stars(name: "grade"))]
+  }
+}

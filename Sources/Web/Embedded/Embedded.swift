@@ -1,0 +1,2 @@
+/// The texts of `assets/` that pages need, inside the program: it runs from one file.
+enum Embedded {}
