@@ -21,7 +21,7 @@ public final class PostgresDatabase: Database {
     limits: DatabaseLimits = DatabaseLimits(), writers: Int = 2, readers: Int = 4
   ) async throws {
     let address = try PostgresAddress(conninfo)
-    try WriterLock.requireNobody(at: address, patience: limits.patience)
+    try await WriterLock.awaitNobody(at: address, limits: limits)
     self.writers = try (0..<writers).map { number in
       try PostgresWriter(mostPause: limits.pause) {
         try PostgresDatabase.writingConnection(number, address, limits)

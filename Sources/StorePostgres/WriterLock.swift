@@ -9,21 +9,31 @@ enum WriterLock {
   /// "wuzh", so that other programs' advisory locks are left alone.
   private static let key = 0x7775_7a68
 
-  /// - Throws: ``Fault`` `.busy` where another process, or this one, writes already.
-  static func requireNobody(at address: PostgresAddress, patience: Duration) throws {
-    let connection = try PostgresConnection(address, patience: patience)
-    var holders = 0
+  /// Waits a little, since a server takes a moment to notice that the last process has ended.
+  ///
+  /// - Throws: ``Fault`` `.busy` where another process, or this one, still writes then.
+  static func awaitNobody(at address: PostgresAddress, limits: DatabaseLimits) async throws {
+    let deadline = ContinuousClock.now + limits.lock
+    let connection = try PostgresConnection(address, patience: limits.patience)
+    while try isHeld(connection) {
+      guard ContinuousClock.now < deadline else { throw taken }
+      try await Task.sleep(for: .milliseconds(20))
+    }
+  }
+
+  private static func isHeld(_ connection: PostgresConnection) throws -> Bool {
+    var isHeld = false
     try connection.rows(
       """
-      SELECT COUNT(*) FROM pg_locks
+      SELECT COUNT(*) > 0 FROM pg_locks
       WHERE locktype = 'advisory' AND classid = CAST(\(key) AS oid)
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
       """
     ) {
-      holders = try $0[0]
+      isHeld = try $0[0]
       return false
     }
-    if holders > 0 { throw taken }
+    return isHeld
   }
 
   static func take(_ number: Int, on connection: PostgresConnection) throws {

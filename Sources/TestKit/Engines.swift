@@ -11,6 +11,9 @@ public enum Engines {
   /// How to connect, as libpq reads it; `bin/postgres start DIR` prints it.
   static let postgres: String? = environment("WUZHI_TEST_POSTGRES")
 
+  /// Whether the server runs on this machine, so that a test may stop its processes.
+  public static let postgresIsHere = postgres?.contains("host=/") ?? false
+
   /// Whether `WUZHI_REQUIRE`, a list with commas, turns the absence of `part` into a failure.
   public static func isRequired(_ part: String) -> Bool {
     environment("WUZHI_REQUIRE")?.split(separator: ",").contains { $0 == part } ?? false

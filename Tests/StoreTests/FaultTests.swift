@@ -1,6 +1,8 @@
 import Foundation
+import Glibc
 import Kernel
 import Store
+import Synchronization
 import TestKit
 import Testing
 
@@ -11,9 +13,11 @@ import Testing
 @Suite struct FaultTests {
   @Test(arguments: Engines.available)
   func aSecondWriterIsRefused(_ engine: Engine) async throws {
+    var limits = DatabaseLimits()
+    limits.lock = .zero
     let site = try TestDatabaseSite.fresh(engine)
     let first = try await site.open()
-    let fault = await #expect(throws: Fault.self) { _ = try await site.open() }
+    let fault = await #expect(throws: Fault.self) { _ = try await site.open(limits: limits) }
     #expect(fault?.kind == .busy)
     #expect(fault?.description.contains("another process is writing") == true)
     await first.close()
@@ -176,6 +180,35 @@ struct PostgresFaultTests {
     try await db.act(in: place) { try $0.add("b", id: 2, in: place) }
     #expect(try await db.names(in: place) == ["b"])
     #expect(try await db.report { try $0.names(in: place) } == ["b"])
+    await db.close()
+  }
+
+  /// A server process that is stopped keeps its connection open and says nothing. While it stands
+  /// still it also keeps the writer's lock, so that nobody else writes.
+  @Test(.enabled(if: Engines.postgresIsHere))
+  func aServerThatDoesNotAnswerIsUnreachable() async throws {
+    var limits = quick()
+    limits.patience = .milliseconds(200)
+    let db = try await TestDatabase.own(.postgres, migrations: tables, limits: limits)
+    let place = self.place
+    let stopped = Mutex(Int32(0))
+    #expect(
+      await fault {
+        try await db.act(in: place) { db in
+          let process: Int = try db.value("SELECT pg_backend_pid()")!
+          stopped.withLock { $0 = Int32(process) }
+          kill(Int32(process), SIGSTOP)
+          try db.add("a", id: 1, in: place)
+        }
+      } == .unreachable)
+    #expect(await fault { try await db.act(in: place) { _ in } } == .busy)
+    kill(stopped.withLock { $0 }, SIGCONT)
+    var tries = 0
+    while await fault(of: { try await db.act(in: place) { _ in } }) != nil, tries < 2000 {
+      tries += 1
+    }
+    try await db.act(in: place) { try $0.add("b", id: 2, in: place) }
+    #expect(try await db.names(in: place) == ["b"])
     await db.close()
   }
 
