@@ -12,7 +12,7 @@ extension HouseRule {
   static let typeNames = HouseRule(name: "types are named for what they are") { house in
     house.sources.flatMap { file in
       file.outline.declarations.filter(\.isType).compactMap { type in
-        if type.name == file.room {
+        if type.name == file.room, file.path.hasPrefix("Sources/") {
           return Violation(
             file.path, type.line,
             "\(type.name) is named as its module, which hides the module; name the noun")

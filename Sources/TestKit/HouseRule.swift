@@ -1,5 +1,5 @@
 /// All that the house tests read: the Swift files, and the other papers of the repository.
-public struct House: Sendable {
+public struct Repository: Sendable {
   /// A text that is no Swift: a script, a page of the documents.
   public struct Paper: Sendable {
     public let path: String
@@ -43,7 +43,7 @@ public struct Violation: Sendable, CustomStringConvertible {
 /// Each has a sample that fails it, so that a rule which has gone blind is noticed.
 public struct HouseRule: Sendable, CustomStringConvertible {
   public let name: String
-  public let find: @Sendable (House) -> [Violation]
+  public let find: @Sendable (Repository) -> [Violation]
 
   public var description: String { name }
 

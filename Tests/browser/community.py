@@ -21,6 +21,7 @@ class Community:
         self.address = ""
         self.links: dict[str, str] = {}
         self.cookies: dict[str, dict] = {}  # who: what the browser keeps after signing in
+        self.homes: dict[str, str] = {}  # who: where signing in led
 
     def __enter__(self):
         self.folder = tempfile.TemporaryDirectory(prefix="wuzhi-browser-")

@@ -32,9 +32,8 @@ def main() -> int:
             executable_path=os.environ.get("CHROMIUM", "/usr/bin/chromium"),
             args=["--no-sandbox"] if os.geteuid() == 0 else [],
         )
-        for journey in wanted():
-            for width in journey.widths:
-                walk(journey, width, browser, community, report, shots)
+        for journey, width in wanted():
+            walk(journey, width, browser, community, report, shots)
         browser.close()
         report.check("the server ends cleanly on SIGTERM", *community.stop())
     report.print_sum()
@@ -43,7 +42,7 @@ def main() -> int:
 
 def wanted():
     only = os.environ.get("ONLY", "")
-    return [journey for journey in journeys.ALL if only in journey.__name__]
+    return [(journey, width) for journey, width in journeys.ALL if only in journey.__name__]
 
 
 def walk(journey, width, browser, community, report, shots):

@@ -7,11 +7,11 @@ struct HouseFolder {
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
     .deletingLastPathComponent()
 
-  var house: House {
-    House(
+  var repository: Repository {
+    Repository(
       sources: (files(below: "Sources") + files(below: "Tests"))
         .filter { $0.hasSuffix(".swift") }.map { SourceText(path: $0, text: text(of: $0)) },
-      papers: papers.map { House.Paper(path: $0, text: text(of: $0)) })
+      papers: papers.map { Repository.Paper(path: $0, text: text(of: $0)) })
   }
 
   func text(of path: String) -> String {

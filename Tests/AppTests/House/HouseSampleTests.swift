@@ -39,10 +39,11 @@ struct HouseSample: Sendable, CustomTestStringConvertible {
 
   func found(in text: String) throws -> [Violation] {
     let rule = try #require(HouseRule.all.first { $0.name == self.rule }, "no rule \(self.rule)")
-    let glossary = House.Paper(path: "docs/GLOSSARY.md", text: "| 事项 | `Matter` | custom |")
+    let glossary = Repository.Paper(path: "docs/GLOSSARY.md", text: "| 事项 | `Matter` | custom |")
     if path.hasSuffix(".swift") {
-      return rule.find(House(sources: [SourceText(path: path, text: text)], papers: [glossary]))
+      return rule.find(
+        Repository(sources: [SourceText(path: path, text: text)], papers: [glossary]))
     }
-    return rule.find(House(sources: [], papers: [House.Paper(path: path, text: text)]))
+    return rule.find(Repository(sources: [], papers: [Repository.Paper(path: path, text: text)]))
   }
 }
