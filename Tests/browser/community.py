@@ -1,6 +1,5 @@
 """A demo community on a free port, with its data in a folder that is gone afterwards."""
 
-import os
 import queue
 import re
 import signal
@@ -30,7 +29,6 @@ class Community:
             + ["--fresh", "--months", "1", "--machine"],
             stdout=subprocess.PIPE,
             text=True,
-            start_new_session=True,
         )
         try:
             self.read_links()
@@ -78,6 +76,6 @@ class Community:
 
     def __exit__(self, *_):
         if self.process.poll() is None:
-            os.killpg(self.process.pid, signal.SIGKILL)
+            self.process.kill()
             self.process.wait()
         self.folder.cleanup()

@@ -9,6 +9,7 @@ SHOTS, the folder for pictures of the pages; ONLY, a part of a journey's name.
 
 import os
 import pathlib
+import signal
 import sys
 import traceback
 
@@ -23,6 +24,7 @@ ROOT = pathlib.Path(__file__).resolve().parents[2]
 
 
 def main() -> int:
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that what was started is ended
     report = Report()
     shots = pathlib.Path(os.environ.get("SHOTS", ROOT / ".build/check/shots"))
     shots.mkdir(parents=True, exist_ok=True)
