@@ -1,9 +1,9 @@
 /// What callers may ask of one database before they are told ``Fault`` `.busy`, and how long it
 /// waits for others.
 public struct DatabaseLimits: Sendable {
-  /// The longest that a statement of a read may run.
+  /// The longest that a statement of a read may run; on SQLite, all statements of the read.
   public var read = Duration.seconds(5)
-  /// The longest that a statement of a report may run.
+  /// The same for a report.
   public var report = Duration.seconds(60)
   /// Reports that run at the same time, and reports that may wait for them.
   public var reports = 2

@@ -119,6 +119,18 @@ struct PostgresFaultTests {
     #expect(await fault { _ = try await site.open() } == .broken)
   }
 
+  /// A process with more writers, of which only the fourth is still connected.
+  @Test func anyWriterOfAnotherProcessIsSeen() async throws {
+    var limits = DatabaseLimits()
+    limits.lock = .zero
+    let site = try TestDatabaseSite.fresh(.postgres)
+    let other = try PostgresConnection(PostgresAddress(site.location))
+    try WriterLock.take(3, on: other)
+    #expect(await fault { _ = try await site.open(limits: limits) } == .busy)
+    try other.script("SELECT pg_advisory_unlock_all()")
+    await (try site.open(limits: limits)).close()
+  }
+
   @Test func aConnectionLostInAnActUndoesItAndTheNextOneRuns() async throws {
     let db = try await TestDatabase.own(.postgres, migrations: tables, limits: quick())
     let place = self.place

@@ -36,17 +36,22 @@ import Testing
     #expect(try await db.names(in: place) == [])
   }
 
+  /// The time of each statement counts, not that of the reader's life.
   @Test(arguments: Engines.available)
   func whatRunsTooLongIsBusy(_ engine: Engine) async throws {
     var limits = DatabaseLimits()
-    limits.read = .milliseconds(30)
-    limits.report = .milliseconds(60)
+    limits.read = .milliseconds(200)
+    limits.report = .milliseconds(250)
     let db = try await TestDatabase.own(engine, limits: limits)
-    #expect(await fault { _ = try await db.read { try $0.value(endless, as: Int.self) } } == .busy)
-    #expect(
-      await fault { _ = try await db.report { try $0.value(endless, as: Int.self) } } == .busy)
-    #expect(try await db.report { try $0.value("SELECT 1", as: Int.self) } == 1)
-    #expect(try await db.read { try $0.value("SELECT 1", as: Int.self) } == 1)
+    let count: @Sendable (Snapshot) throws -> Int? = { try $0.value(counting(to: 5000)) }
+    let countLong: @Sendable (Snapshot) throws -> Int? = {
+      try $0.value(counting(to: 1_000_000_000))
+    }
+    #expect(try await db.read(count) == 5000)
+    #expect(await fault { _ = try await db.read(countLong) } == .busy)
+    #expect(await fault { _ = try await db.report(countLong) } == .busy)
+    #expect(try await db.read(count) == 5000)
+    #expect(try await db.report(count) == 5000)
     await db.close()
   }
 
