@@ -11,7 +11,7 @@ public enum CasesSchema {
         state TEXT NOT NULL CHECK (state IN
           ('filed', 'accepted', 'dispatched', 'replied', 'closed', 'declined', 'withdrawn')),
         words TEXT NOT NULL, spot TEXT NOT NULL, building_id BIGINT, grid_id BIGINT, body_id BIGINT,
-        channel TEXT NOT NULL, filer_name TEXT, filer_telephone TEXT, code_hash BLOB NOT NULL,
+        channel TEXT NOT NULL, filer_name TEXT, filer_telephone TEXT, code_hash BYTEA NOT NULL,
         filed_at BIGINT NOT NULL, accepted_at BIGINT, replied_at BIGINT, closed_at BIGINT,
         due_at BIGINT, due_rule TEXT, due_since BIGINT, grade_until BIGINT,
         extended INTEGER NOT NULL, grade INTEGER CHECK (grade BETWEEN 1 AND 5), source TEXT,
@@ -24,7 +24,7 @@ public enum CasesSchema {
         community BIGINT NOT NULL, in_month BIGINT NOT NULL, last BIGINT NOT NULL,
         PRIMARY KEY (community, in_month));
       CREATE TABLE matter_key (
-        community BIGINT NOT NULL, secret_hash BLOB NOT NULL, matter_id BIGINT NOT NULL,
+        community BIGINT NOT NULL, secret_hash BYTEA NOT NULL, matter_id BIGINT NOT NULL,
         ends_at BIGINT, PRIMARY KEY (community, secret_hash));
       CREATE TABLE matter_step (
         community BIGINT NOT NULL, matter_id BIGINT NOT NULL, id BIGINT NOT NULL,

@@ -42,13 +42,13 @@ public enum LedgerSchema {
         community BIGINT NOT NULL, seq BIGINT NOT NULL, written_at BIGINT NOT NULL,
         arrived_at BIGINT NOT NULL, verb TEXT NOT NULL, subject BIGINT NOT NULL,
         actor TEXT NOT NULL, capacity TEXT NOT NULL, channel TEXT NOT NULL, facts TEXT NOT NULL,
-        hash BLOB NOT NULL, PRIMARY KEY (community, seq));
+        hash BYTEA NOT NULL, PRIMARY KEY (community, seq));
       CREATE INDEX ledger_subject ON ledger (community, subject, seq);
       CREATE TABLE ledger_head (
-        community BIGINT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL, hash BLOB NOT NULL,
+        community BIGINT NOT NULL PRIMARY KEY, seq BIGINT NOT NULL, hash BYTEA NOT NULL,
         last_id BIGINT NOT NULL, at BIGINT NOT NULL);
       CREATE TABLE answer (
-        community BIGINT NOT NULL, key_hash BLOB NOT NULL, sealed BLOB NOT NULL, at BIGINT NOT NULL,
+        community BIGINT NOT NULL, key_hash BYTEA NOT NULL, sealed BYTEA NOT NULL, at BIGINT NOT NULL,
         PRIMARY KEY (community, key_hash));
       CREATE INDEX answer_at ON answer (community, at);
       """)

@@ -36,13 +36,16 @@ public struct Town: Sendable {
   /// One officer of each body that matters are handed to.
   public let bodies: [Officer]
   public let buildings: [BuildingID]
+  /// Sets the simulated clock that the database writes by.
+  public let clock: @Sendable (Instant) -> Void
   /// Says how far it is, from 0 to 1.
   public let progress: @Sendable (Double) -> Void
 
   public init(
     database: any Database, place: PlaceID, from: Instant, to: Instant, seed: UInt64,
     clerk: Officer, director: Officer, gridWorkers: [Officer], bodies: [Officer],
-    buildings: [BuildingID], progress: @escaping @Sendable (Double) -> Void = { _ in }
+    buildings: [BuildingID], clock: @escaping @Sendable (Instant) -> Void,
+    progress: @escaping @Sendable (Double) -> Void = { _ in }
   ) {
     self.database = database
     self.place = place
@@ -54,6 +57,7 @@ public struct Town: Sendable {
     self.gridWorkers = gridWorkers
     self.bodies = bodies
     self.buildings = buildings
+    self.clock = clock
     self.progress = progress
   }
 

@@ -1,0 +1,13 @@
+import Kernel
+public import Web
+
+/// The pages of those in office.
+public enum OfficePages {
+  public static let feature = Feature(
+    name: "office",
+    routes: { routes in
+      InboxPage.register(in: &routes)
+      MatterPage.register(in: &routes)
+    },
+    refusals: ["look.purpose": "请先选一下为什么要看电话，居民会看到。"])
+}

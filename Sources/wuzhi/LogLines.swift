@@ -1,0 +1,54 @@
+import Foundation
+import Kernel
+import Logging
+
+/// Writes the log to standard error, a line an event, to be read by people or by programs.
+///
+/// Lines carry patterns of addresses, numbers and codes, never names, words or secrets: what is
+/// not logged need not be guarded.
+struct LogLines: LogHandler {
+  enum Format: String { case text, json }
+
+  let format: Format
+  var logLevel: Logger.Level
+  var metadata: Logger.Metadata = [:]
+
+  init(format: Format, level: Logger.Level) {
+    self.format = format
+    logLevel = level
+  }
+
+  subscript(metadataKey key: String) -> Logger.Metadata.Value? {
+    get { metadata[key] }
+    set { metadata[key] = newValue }
+  }
+
+  func log(event: LogEvent) {
+    var fields = [("time", wallClock().iso8601), ("level", event.level.rawValue)]
+    fields.append(("event", event.message.description))
+    if let error = event.error { fields.append(("error", "\(error)")) }
+    let all = metadata.merging(event.metadata ?? [:]) { $1 }
+    fields += all.sorted { $0.key < $1.key }.map { ($0.key, $0.value.description) }
+    FileHandle.standardError.write(Data((format == .json ? json(fields) : text(fields)).utf8))
+  }
+
+  private func text(_ fields: [(String, String)]) -> String {
+    fields.enumerated().map { $0 < 3 ? $1.1 : "\($1.0)=\($1.1)" }.joined(separator: " ") + "\n"
+  }
+
+  private func json(_ fields: [(String, String)]) -> String {
+    "{" + fields.map { "\(quoted($0)):\(quoted($1))" }.joined(separator: ",") + "}\n"
+  }
+
+  private func quoted(_ text: String) -> String {
+    let signs = text.unicodeScalars.map { scalar -> String in
+      switch scalar {
+      case "\"": "\\\""
+      case "\\": "\\\\"
+      case _ where scalar.value < 32: String(format: "\\u%04x", scalar.value)
+      default: String(scalar)
+      }
+    }
+    return "\"\(signs.joined())\""
+  }
+}

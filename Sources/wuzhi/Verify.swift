@@ -1,0 +1,40 @@
+import ArgumentParser
+import Kernel
+import Ledger
+import Registry
+import Store
+
+struct Verify: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Recomputes the record of each place, and names the first entry that is wrong.",
+    discussion: "Ends with 1 where a record does not hold.")
+
+  @OptionGroup var settings: Settings
+
+  @Option(help: "Only this place.")
+  var place: PlaceID?
+
+  func run() async throws {
+    let database = try await settings.database(try await settings.reader())
+    let places = try await database.read { try Place.all(in: $0).map(\.id) }
+    var isWhole = true
+    for id in places where place == nil || place == id {
+      let verdict = try await database.report { try Verdict.verify(id, in: $0) }
+      print(verdict.line)
+      isWhole = isWhole && verdict.wrong == nil
+    }
+    await database.close()
+    if !isWhole { throw ExitCode(1) }
+  }
+}
+
+extension Verdict {
+  var line: String {
+    switch wrong {
+    case nil: "place \(place): \(entries) entries hold"
+    case .missing(let number): "place \(place): entry \(number) is missing"
+    case .altered(let number): "place \(place): entry \(number) is not as it was written"
+    case .cut(let number): "place \(place): the record was cut or grown after entry \(number)"
+    }
+  }
+}
