@@ -1,0 +1,62 @@
+import Kernel
+import Synchronization
+
+/// Tries at what could be guessed, counted in memory for a quarter of an hour.
+///
+/// Counted for the thing that is tried and, more widely, for the address that tries: a whole
+/// building may share one address. What is counted is bounded; when there is no room even for a
+/// new count, the try is refused, so that flooding the count opens nothing.
+final class Attempts: Sendable {
+  static let mostAtOneThing = 5
+  static let mostFromOneOrigin = 50
+  static let window: Int64 = 15 * 60_000
+
+  private struct Count {
+    var tries: Int
+    let endsAt: Instant
+  }
+
+  private let counts = Mutex<[String: Count]>([:])
+  private let room: Int
+
+  /// - Parameter room: the most counts kept at a time.
+  init(room: Int = 20_000) { self.room = room }
+
+  /// - Throws: ``Refusal`` `.tooMany` "attempts.many" with the minutes to wait.
+  func count(_ what: String, from origin: String, place: PlaceID, at now: Instant) throws(Refusal) {
+    let refusal: Refusal? = counts.withLock { counts in
+      let thing = count("\(place) at \(what)", Attempts.mostAtOneThing, now, &counts)
+      let sender = count("\(place) from \(origin)", Attempts.mostFromOneOrigin, now, &counts)
+      return thing ?? sender
+    }
+    if let refusal { throw refusal }
+  }
+
+  /// Takes the tries back after one that was right.
+  func forget(_ what: String, from origin: String, place: PlaceID) {
+    counts.withLock {
+      let tries = $0.removeValue(forKey: "\(place) at \(what)")?.tries ?? 0
+      $0["\(place) from \(origin)"]?.tries -= tries
+    }
+  }
+
+  private func count(_ key: String, _ most: Int, _ now: Instant, _ counts: inout [String: Count])
+    -> Refusal?
+  {
+    if let old = counts[key], old.endsAt > now {
+      counts[key]?.tries += 1
+      return old.tries >= most ? refusal(until: old.endsAt, now) : nil
+    }
+    if counts.count >= room { counts = counts.filter { $0.value.endsAt > now } }
+    guard counts.count < room || counts[key] != nil else {
+      return refusal(until: now.advanced(milliseconds: Attempts.window), now)
+    }
+    counts[key] = Count(tries: 1, endsAt: now.advanced(milliseconds: Attempts.window))
+    return nil
+  }
+
+  private func refusal(until end: Instant, _ now: Instant) -> Refusal {
+    let minutes = (end.milliseconds - now.milliseconds + 59_999) / 60_000
+    return Refusal(.tooMany, "attempts.many", ["minutes": String(minutes)])
+  }
+}
