@@ -39,6 +39,7 @@ public struct Answer: Sendable {
   public var said: String?
   /// For how long browsers may keep it, in seconds; 0 is never.
   public var keep: Int
+  var cookies: [NewCookie] = []
 
   public init(_ content: Content, status: Int = 200, said: String? = nil, keep: Int = 0) {
     self.content = content
@@ -68,4 +69,22 @@ public struct Done: Sendable, Hashable {
     location = link.path
     self.said = said
   }
+  private init(location: String, said: String?) {
+    self.location = location
+    self.said = said
+  }
+
+  /// Two lines: where to go on, and what to say there.
+  static func kept(_ done: Done) -> String {
+    precondition(!done.location.contains("\n"), "an address holds no line feed")
+    return done.location + "\n" + (done.said ?? "")
+  }
+
+  static func read(_ kept: String) -> Done {
+    let lines = kept.split(separator: "\n", maxSplits: 1, omittingEmptySubsequences: false)
+    let said = lines.count > 1 ? String(lines[1]) : ""
+    return Done(location: String(lines[0]), said: said.isEmpty ? nil : said)
+  }
+
+  var answer: Answer { .seeOther(Link(absolute: location), said: said) }
 }

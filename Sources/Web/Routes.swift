@@ -26,6 +26,8 @@ public struct Route: Sendable {
   public let answer: @Sendable (Visit) async throws -> Answer
   /// Shows the form again with what was typed, where the slice refused it.
   public let again: (@Sendable (Visit, Refusal) async throws -> Answer)?
+  /// Whether a forged sending of the form would harm nobody, so that it needs no token.
+  var isHarmless = false
 }
 
 /// Where slices register what they answer.
@@ -56,5 +58,13 @@ public struct Routes: Sendable {
   ) {
     all.append(
       Route(method: .post, path: path, access: access, limit: limit, answer: answer, again: again))
+  }
+
+  /// A form that changes nothing but how pages look.
+  mutating func harmless(
+    _ path: String, _ answer: @escaping @Sendable (Visit) async throws -> Answer
+  ) {
+    post(path, .open, limit: 4096, answer)
+    all[all.count - 1].isHarmless = true
   }
 }

@@ -1,4 +1,8 @@
+public import Files
+import Hummingbird
+import HummingbirdCore
 public import Kernel
+import Ledger
 public import Registry
 public import Store
 
@@ -16,54 +20,82 @@ public struct Visit: Sendable {
   /// The address as it was asked for, with its query.
   public let address: String
   public let wantsJSON: Bool
+  let site: Site
+  let parameters: Parameters
+  let seal: FormSeal
+  /// Whose attempts are counted.
+  let caller: Caller
+  let ownSession: Session?
+  let cookies: Cookies
+  /// The name under which the request reached us, such as `127.0.0.1:8080`.
+  let host: String?
+
   /// Hidden fields that every form carries: the token against forged forms and the key that makes
   /// a second sending harmless. On a form shown again the key is the one that was sent.
-  public let formFields: HTML
-  let parameters: [String: String]
-  let database: any Database
-  let attempts: Attempts
-  /// Whose attempts are counted, such as the address that the request came from.
-  let origin: String
+  public var formFields: HTML { seal.fields }
+
+  /// Where the place is reached from outside, such as `https://wuzhi.example.cn`: for QR codes.
+  public var base: String { site.settings.base ?? "http://\(host ?? "127.0.0.1")" }
+
+  /// Where photos are kept.
+  public var photos: PhotoShelf { site.photos }
 
   /// The number in the address, such as that of a matter.
   ///
   /// - Throws: ``Refusal`` `.notFound` where the address holds none.
   public func id<Noun>(_ name: String) throws(Refusal) -> ID<Noun> {
-    guard let text = parameters[name], let id = ID<Noun>(text) else { throw .notFound }
+    guard let text = parameters.get(name), let id = ID<Noun>(text) else { throw .notFound }
     return id
   }
 
   /// The text in the address, such as a secret.
   public func text(_ name: String) throws(Refusal) -> String {
-    guard let text = parameters[name] else { throw .notFound }
+    guard let text = parameters.get(name).flatMap({ Form.decoded($0) }) else { throw .notFound }
     return text
   }
 
   /// Reads what a page shows, in one consistent view.
   public func read<T: Sendable>(_ body: @Sendable (Snapshot) throws -> T) async throws -> T {
-    try await database.read(body)
+    try await site.database.read(body)
   }
 
   /// Reads at length, on readers of its own.
   public func report<T: Sendable>(_ body: @escaping @Sendable (Snapshot) throws -> T) async throws
     -> T
-  { try await database.report(body) }
+  { try await site.database.report(body) }
 
   /// Carries out an act once: a form sent again under the same key gets the first answer.
   public func act(_ body: @escaping @Sendable (Transaction) throws -> Done) async throws -> Answer {
     let mandate = mandate
-    let done = try await database.act(in: mandate.place) { db in
+    let done = try await site.database.act(in: mandate.place) { db in
       try db.once(under: mandate) { Done.kept(try body(db)) }
     }
-    return try Done.answer(done)
+    return Done.read(done).answer
   }
+
+  /// Carries out an act whose outcome is shown at once and never kept, such as a recorded look.
+  public func open<T: Sendable>(_ body: @escaping @Sendable (Transaction) throws -> T) async throws
+    -> T
+  { try await site.database.act(in: mandate.place, body) }
 
   /// Counts a try at something that could be guessed, such as a code on a receipt.
   ///
   /// - Throws: ``Refusal`` `.tooMany` "attempts.many" after too many in too short a time.
   public func countAttempt(at what: String) throws(Refusal) {
-    try attempts.count(what, from: origin, place: mandate.place, at: mandate.arrivedAt)
+    try site.attempts.count(what, from: caller.text, place: place.id, at: mandate.arrivedAt)
   }
+
+  /// Takes the tries back once one was right, so that who knows the code may come as often as they
+  /// like.
+  public func forgetAttempts(at what: String) {
+    site.attempts.forget(what, from: caller.text, place: place.id)
+  }
+
+  /// What a form shown again says of the refusal.
+  public func sentence(_ refusal: Refusal) -> String { site.sentences.sentence(for: refusal) }
+
+  /// Has the places read anew, after an act that changed one.
+  public func placesChanged() async throws { try await site.reloadPlaces() }
 }
 
 /// Who is signed in, as pages show it.

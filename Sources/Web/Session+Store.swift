@@ -1,0 +1,101 @@
+public import Kernel
+import Ledger
+import Registry
+public import Store
+
+extension Session {
+  /// The session under a secret, with the powers of the day; nil where there is none or it is over.
+  static func find(_ secret: Secret, place: PlaceID, at now: Instant, in db: some Reading) throws
+    -> Session?
+  {
+    let found = try db.one(
+      """
+      SELECT s.person_id, p.name, s.body_id, b.name, s.ends_at FROM session s
+      JOIN person p ON p.community = s.community AND p.id = s.person_id
+      LEFT JOIN body b ON b.community = s.community AND b.id = s.body_id
+      WHERE s.community = \(place) AND s.secret_hash = \(secret.hash) AND s.ends_at > \(now)
+      """
+    ) { row in
+      (
+        face: SessionFace(person: try row[0], name: try row[1], office: try row[3]),
+        body: try row[2] as BodyID?, endsAt: try row[4] as Instant
+      )
+    }
+    guard let found else { return nil }
+    let (powers, scope) = try Grant.powers(
+      of: found.face.person, office: found.body, on: now.day, place: place, in: db)
+    return Session(
+      secret: secret, face: found.face, body: found.body, powers: powers, scope: scope,
+      endsAt: found.endsAt)
+  }
+
+  /// Begins a session and sweeps away those of the place that are over.
+  static func start(
+    _ secret: Secret, of person: PersonID, office: BodyID?, under mandate: Mandate,
+    in db: Transaction
+  ) throws {
+    try db.run(
+      "DELETE FROM session WHERE community = \(mandate.place) AND ends_at <= \(mandate.arrivedAt)")
+    let end = mandate.arrivedAt.advanced(milliseconds: lasting(office: office))
+    try db.run(
+      """
+      INSERT INTO session (community, secret_hash, person_id, body_id, started_at, ends_at)
+      VALUES (\(mandate.place), \(secret.hash), \(person), \(office), \(mandate.arrivedAt), \(end))
+      """)
+    try db.record(.sessionStarted, about: person, under: mandate)
+  }
+
+  /// Moves the end on, for a session that is in use.
+  func prolong(at now: Instant, place: PlaceID, in db: Transaction) throws {
+    let end = now.advanced(milliseconds: Session.lasting(office: body))
+    try db.run(
+      """
+      UPDATE session SET ends_at = \(end)
+      WHERE community = \(place) AND secret_hash = \(secret.hash)
+      """)
+  }
+
+  /// Signs out.
+  func end(under mandate: Mandate, in db: Transaction) throws {
+    try db.run(
+      "DELETE FROM session WHERE community = \(mandate.place) AND secret_hash = \(secret.hash)")
+    try db.record(.sessionEnded, about: face.person, under: mandate)
+  }
+
+  /// Ends all sessions of a person at once, as when a telephone is lost.
+  public static func endAll(of person: PersonID, under mandate: Mandate, in db: Transaction) throws
+  {
+    let ended = try db.run(
+      "DELETE FROM session WHERE community = \(mandate.place) AND person_id = \(person)")
+    if ended > 0 { try db.record(.sessionEnded, about: person, under: mandate) }
+  }
+}
+
+/// The tables of signing in.
+public enum WebSchema {
+  public static let migrations = [
+    Migration(
+      "web-0001-signing-in",
+      """
+      CREATE TABLE session (
+        community BIGINT NOT NULL, secret_hash BYTEA NOT NULL, person_id BIGINT NOT NULL,
+        body_id BIGINT, started_at BIGINT NOT NULL, ends_at BIGINT NOT NULL,
+        PRIMARY KEY (community, secret_hash));
+      CREATE INDEX session_end ON session (community, ends_at);
+      CREATE INDEX session_person ON session (community, person_id);
+      CREATE TABLE sign_in_link (
+        community BIGINT NOT NULL, secret_hash BYTEA NOT NULL, person_id BIGINT NOT NULL,
+        body_id BIGINT, made_at BIGINT NOT NULL, ends_at BIGINT NOT NULL, used_at BIGINT,
+        PRIMARY KEY (community, secret_hash));
+      CREATE INDEX sign_in_link_end ON sign_in_link (community, ends_at);
+      """,
+      personal: [
+        PersonalColumn(
+          "session.person_id", purpose: "to know who is signed in", basis: .contract,
+          class: .identifying, retentionDays: 30),
+        PersonalColumn(
+          "sign_in_link.person_id", purpose: "to let the person sign in", basis: .contract,
+          class: .identifying, retentionDays: 30),
+      ])
+  ]
+}
