@@ -62,7 +62,7 @@ public enum Layout {
     switch page.frame {
     case .neighbour: neighbour(page, in: surroundings)
     case .desk: desk(page, in: surroundings)
-    case .print: "<main id=\"main\">\(page.body)</main>"
+    case .print: "<main id=\"main\">\(ribbon(surroundings))\(page.body)</main>"
     }
   }
 }

@@ -39,10 +39,13 @@ public struct Display: Sendable, Hashable {
   ///
   /// Only an address of the same place is taken: a form must not send a reader elsewhere.
   public static func back(_ form: Form, in place: PlaceID) -> Link {
-    let home = Link(place, "/")
+    let home = Link(place, "")
     let path = form["back"]
     let clean = path.utf8.allSatisfy { (0x21...0x7E).contains($0) && $0 != UInt8(ascii: "\\") }
-    guard clean, path.hasPrefix(home.path) else { return home }
+    let rest = path.dropFirst(home.path.count).first
+    guard clean, path.hasPrefix(home.path), rest == nil || rest == "/" || rest == "?" else {
+      return home
+    }
     return Link(absolute: path)
   }
 

@@ -6,7 +6,7 @@ extension Layout {
   static func neighbour(_ page: any Page, in surroundings: Surroundings) -> HTML {
     """
     \(skip)<header class="masthead">\(ribbon(surroundings))\
-    <div class="bar">\(mark(surroundings, leads: "/"))\(looks(surroundings))</div>\
+    <div class="bar">\(mark(surroundings, leads: ""))\(looks(surroundings))</div>\
     \(who(surroundings))</header>\
     <main id="main" class="page">\(said(surroundings))\(page.body)</main>\(foot(surroundings))
     """
@@ -15,7 +15,7 @@ extension Layout {
   static func desk(_ page: any Page, in surroundings: Surroundings) -> HTML {
     """
     \(skip)<header class="masthead">\(ribbon(surroundings))\
-    <div class="bar">\(mark(surroundings, leads: "/desk"))\(looks(surroundings))</div>\
+    <div class="bar">\(mark(surroundings, leads: "/desk/matters"))\(looks(surroundings))</div>\
     \(who(surroundings))</header>\(ways(surroundings))\
     <main id="main" class="page">\(said(surroundings))\(page.body)</main>\(foot(surroundings))
     """
@@ -24,7 +24,7 @@ extension Layout {
   private static let skip: HTML = "<a class=\"skip\" href=\"#main\">跳到正文</a>"
 
   /// Demo data says so on every page, on paper too.
-  private static func ribbon(_ surroundings: Surroundings) -> HTML {
+  static func ribbon(_ surroundings: Surroundings) -> HTML {
     surroundings.isDemo ? "<p class=\"ribbon\">演示数据 · 人和事都是编的</p>" : ""
   }
 
@@ -69,12 +69,12 @@ extension Layout {
 
   private static func ways(_ surroundings: Surroundings) -> HTML {
     guard let place = surroundings.place else { return "" }
-    let here = surroundings.address.prefix { $0 != "?" }
+    let here = Way.current(surroundings.address, in: place.id)
     let ways = Way.desk.map { way -> HTML in
       let link = Link(place.id, way.path)
       return """
         <li><a href="\(link)" data-key="\(way.key.lowercased())" aria-keyshortcuts="\(way.key)"\
-        \(when: link.path == here, " aria-current=\"page\"")>\(way.words) \
+        \(when: way.path == here, " aria-current=\"page\"")>\(way.words) \
         <kbd aria-hidden="true">\(way.key)</kbd></a></li>
         """
     }
@@ -107,8 +107,15 @@ struct Way {
   let key: String
 
   static let desk = [
-    Way(words: "待办", path: "/desk", key: "G"),
-    Way(words: "全部", path: "/desk/all", key: "L"),
-    Way(words: "代居民登记", path: "/file", key: "N"),
+    Way(words: "待办", path: "/desk/matters", key: "G"),
+    Way(words: "全部", path: "/desk/matters?view=all", key: "L"),
+    Way(words: "代居民登记", path: "/matters/new", key: "N"),
   ]
+
+  /// The path of the way that leads to the address, with its query where one has it.
+  static func current(_ address: String, in place: PlaceID) -> String? {
+    let rest = address.dropFirst(Link(place, "").path.count)
+    return desk.first { $0.path == rest }?.path
+      ?? desk.first { $0.path == rest.prefix { $0 != "?" } }?.path
+  }
 }

@@ -105,19 +105,20 @@ progress::-webkit-progress-bar { background: var(--wash); }
 progress::-webkit-progress-value { background: var(--act); border-radius: 9px; }
 progress::-moz-progress-bar { background: var(--act); border-radius: 9px; }
 .lead { color: var(--soft); margin-bottom: 1.1em; }
+.soft { color: var(--soft); }
 .cite { color: var(--soft); font-size: .88em; }
 .row { display: flex; flex-wrap: wrap; gap: 12px; align-items: center; margin: var(--gap) 0; }
 .row > .act, .grow { flex: 1 1 12em; }
 .words { white-space: pre-line; }
 .photos { display: grid; grid-template-columns: repeat(auto-fill, minmax(8em, 1fr)); gap: 10px; padding: 0; list-style: none; }
+.photos li { min-width: 0; }
+.photos a { display: block; }
 .photos img, .photos canvas { display: block; width: 100%; aspect-ratio: 4 / 3; object-fit: cover; border-radius: 10px; border: 1px solid var(--line); }
 .unseen {
   position: absolute; width: 1px; height: 1px; margin: -1px; overflow: hidden;
   clip-path: inset(50%); white-space: nowrap;
 }
-@media (prefers-reduced-motion: no-preference) {
-  a, button, summary { transition: background-color .12s, border-color .12s; }
-}
+/* Nothing moves: a page stands still for whoever reads slowly, and for prefers-reduced-motion. */
 /* The frames around pages. */
 .skip { position: absolute; left: 12px; top: -200px; padding: 10px 16px; background: var(--card); z-index: 9; }
 .skip:focus { top: 12px; }
@@ -260,6 +261,12 @@ input.box[type=date] { width: auto; max-width: 100%; }
 .filters .count { font-size: .88em; font-variant-numeric: tabular-nums; color: var(--soft); }
 .filters a[aria-current] .count { color: inherit; }
 .form { margin: 0 0 var(--gap); }
+.form:last-child > :last-child { margin-bottom: 0; }
+details > .form { padding-top: 8px; }
+@media (min-width: 700px) {
+  .form.search { display: grid; grid-template-columns: 2fr 1fr 1fr auto; gap: 0 14px; align-items: end; }
+  .form.search .field { display: grid; align-content: end; margin: 0; }
+}
 .notice { display: flex; gap: 14px; padding: 14px 16px; margin: var(--gap) 0; border-radius: var(--round); background: var(--wash); color: var(--ink); }
 .notice .title { margin: 0; font-weight: 700; line-height: 1.5; }
 .notice > div > :last-child { margin-bottom: 0; }
