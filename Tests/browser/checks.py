@@ -56,9 +56,14 @@ def accessible(page) -> str:
     """What axe finds on the page as it is shown now; empty where it finds nothing."""
     found = AXE.run(page).response["violations"]
     return "; ".join(
-        f"{rule['id']} ({rule['impact']}) at {', '.join(' '.join(node['target']) for node in rule['nodes'][:3])}"
+        f"{rule['id']} ({rule['impact']}) at {', '.join(said(node) for node in rule['nodes'][:3])}"
         for rule in found
     )
+
+
+def said(node: dict) -> str:
+    reasons = [check["message"] for check in node["any"] + node["all"] + node["none"]]
+    return f"{' '.join(node['target'])} ({' '.join(reasons)})"
 
 
 def fits(page) -> str:

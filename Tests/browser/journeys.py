@@ -129,7 +129,7 @@ def file_matter(walk) -> str:
     walk.expect("the receipt says a number", bool(number), walk.text()[:200])
     walk.expect("the receipt has a code", len(walk.fact("查询码")) >= 6, walk.fact("查询码"))
     walk.expect("the receipt has a QR code", walk.page.get_by_role("img", name="扫一扫").count() == 1)
-    walk.shows("the receipt says what comes next", "接下来", "一个工作日")
+    walk.shows("the receipt says what comes next", "接下来", "1个工作日")
     return number[0]
 
 
