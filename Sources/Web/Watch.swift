@@ -48,9 +48,15 @@ final class Watch: ChannelDuplexHandler, RemovableChannelHandler {
     case .body(let bytes):
       received += bytes.readableBytes
       guard received <= limits.mostReceived else { return context.close(promise: nil) }
+      if isDraining { return }
     case .end: complete(context)
     }
     context.fireChannelRead(data)
+  }
+
+  func channelReadComplete(context: ChannelHandlerContext) {
+    context.fireChannelReadComplete()
+    if isDraining { context.read() }
   }
 
   func write(context: ChannelHandlerContext, data: NIOAny, promise: EventLoopPromise<Void>?) {
@@ -78,6 +84,10 @@ final class Watch: ChannelDuplexHandler, RemovableChannelHandler {
     context.fireUserInboundEventTriggered(event)
   }
 
+  /// Whether a body still comes in that has already been refused. It is read and thrown away, so
+  /// that its sender gets to read the answer.
+  private var isDraining: Bool { isReceiving && open == 0 }
+
   private func begin(_ head: HTTPRequest, _ context: ChannelHandlerContext) {
     open += 1
     isReceiving = true
@@ -93,7 +103,7 @@ final class Watch: ChannelDuplexHandler, RemovableChannelHandler {
 
   private func sent(_ context: ChannelHandlerContext) {
     open -= 1
-    if open == 0, !isReceiving { expect(within: limits.head, context) }
+    if isDraining { context.read() } else if open == 0 { expect(within: limits.head, context) }
   }
 
   /// Answers 431 and lets go of the line; what still comes in is dropped, so that the answer is not
