@@ -3,9 +3,7 @@ import Kernel
 import Ledger
 import Registry
 import Store
-import Synchronization
 import TestKit
-import Text
 
 /// A table that these tests write themselves.
 let letters = """
