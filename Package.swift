@@ -69,14 +69,19 @@ let package = Package(
         .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
       ]),
     // L2
-    room("Cases", first + ["Web"]),
+    room("Cases", first + ["Web", crypto]),
     // L3
     room("Service", engines),
     room("Office", engines),
     // L4
     room("App", engines + ["Service", "Office", log]),
     // L5
-    room("StoreSQLite", ground + [.product(name: "GRDB", package: "GRDB.swift"), .product(name: "GRDBSQLite", package: "GRDB.swift")]),
+    room(
+      "StoreSQLite",
+      ground + [
+        .product(name: "GRDB", package: "GRDB.swift"),
+        .product(name: "GRDBSQLite", package: "GRDB.swift"),
+      ]),
     room("StorePostgres", ground + ["CPQ"]),
     .executableTarget(
       name: "wuzhi",
@@ -98,7 +103,7 @@ let package = Package(
     tests("Ledger", ground + ["Ledger", crypto]),
     tests("Law", ["Kernel", "Law"]),
     tests("Registry", ground + ["Ledger", "Registry"]),
-    tests("Files", ground + ["Files", "CGD"]),
+    tests("Files", ground + ["Ledger", "Files", "CGD"]),
     tests("Web", engines),
     tests("Cases", engines),
     tests("Service", engines + ["Service"]),

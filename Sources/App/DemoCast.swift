@@ -43,10 +43,10 @@ public struct DemoCast: Sendable {
   public func links(in database: any Database) async throws -> [(role: String, path: String)] {
     let roles = roles
     return try await database.act(in: DemoTown.place) { db in
-      let operator_ = Mandate(
+      let founder = Mandate(
         place: DemoTown.place, actor: .system, channel: .system, arrivedAt: db.writtenAt)
       return try roles.map { role, person, office in
-        let secret = try SignInLink.make(for: person, office: office, under: operator_, in: db)
+        let secret = try SignInLink.make(for: person, office: office, under: founder, in: db)
         return (role, "/\(DemoTown.place)/sign-in/\(secret.text)")
       }
     }

@@ -58,6 +58,11 @@ public enum CasesSchema {
           community BIGINT NOT NULL, matter_id BIGINT NOT NULL, words TSVECTOR NOT NULL,
           PRIMARY KEY (community, matter_id));
         CREATE INDEX matter_search_words ON matter_search USING GIN (words);
-        """),
+        """,
+      personal: [
+        PersonalColumn(
+          "matter_search.words", purpose: "to find a matter by a word of it", basis: .duty,
+          class: .descriptive, retentionDays: 1095)
+      ]),
   ]
 }

@@ -8,7 +8,8 @@ public struct Instant: Hashable, Comparable, Sendable {
   public init(milliseconds: Int64) { self.milliseconds = milliseconds }
 
   /// The moment of a clock on a wall in China.
-  public init(_ day: Day, _ time: TimeOfDay = .midnight, offsetMinutes: Int = Instant.chinaMinutes) {
+  public init(_ day: Day, _ time: TimeOfDay = .midnight, offsetMinutes: Int = Instant.chinaMinutes)
+  {
     milliseconds =
       Int64(day.number) * Instant.dayLength + time.milliseconds - Int64(offsetMinutes) * 60_000
   }

@@ -31,7 +31,9 @@ public struct Refusal: Error, Hashable, Sendable {
     self.facts = facts
   }
 
-  public static func invalid(_ reason: Reason, field: String? = nil, _ facts: [String: String] = [:])
+  public static func invalid(
+    _ reason: Reason, field: String? = nil, _ facts: [String: String] = [:]
+  )
     -> Refusal
   { Refusal(.invalid, reason, field: field, facts) }
   public static func forbidden(_ reason: Reason) -> Refusal { Refusal(.forbidden, reason) }

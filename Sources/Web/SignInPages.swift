@@ -97,7 +97,7 @@ struct SignInPage: Page {
     """
     <h1>登录</h1>\
     <p>您将以 <strong>\(name)</strong>\(office.map { "（\($0)）" }) 的身份登录。这个链接只能用一次。</p>\
-    <form method="post" action="\(action)">\(fields)<button class="button">登录</button></form>\
+    <form method="post" action="\(action)">\(fields)\(Button("登录"))</form>\
     <p>不是您本人？请关掉这一页，不要点按钮。</p>
     """
   }

@@ -50,17 +50,27 @@ struct Import: AsyncParsableCommand {
       let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? nil
       let database = try await settings.database(try await settings.reader())
       _ = try await database.migrate(House.migrations)
+      var last: ImportTally?
+      let progress = { (tally: ImportTally) in
+        last = tally
+        Matters.say(tally)
+      }
       do {
         let tally = try await order.run(
           of: size, { try handle.read(upToCount: 65_536).map { [UInt8]($0) } }, into: database,
-          now: wallClock, progress: Matters.say)
+          now: wallClock, progress: progress)
         await database.close()
-        Matters.say("\r\u{1B}[K")
-        print(json ? tally.json : tally.report)
+        say(tally)
       } catch let refusal as Refusal {
         await database.close()
+        if let last { say(last) }
         throw ValidationError(MatterImport.sentence(refusal))
       }
+    }
+
+    private func say(_ tally: ImportTally) {
+      Matters.say("\r\u{1B}[K")
+      print(json ? tally.json : tally.report)
     }
 
     private func order() throws -> MatterImport {
@@ -71,6 +81,7 @@ struct Import: AsyncParsableCommand {
     }
 
     private func chosenMap() throws(Refusal) -> MatterMap {
+      if let shipped = MatterMap.shipped.first(where: { $0.name == map }) { return shipped }
       guard let text = try? String(contentsOfFile: map, encoding: .utf8) else {
         return try MatterMap.shipped(map)
       }

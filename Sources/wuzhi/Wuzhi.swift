@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// The one executable.
 @main
@@ -23,4 +24,10 @@ struct Wuzhi: AsyncParsableCommand {
       Serve.self, Migrate.self, Demo.self, Import.self, Report.self, LawCommand.self, Verify.self,
       PlaceCommand.self, User.self,
     ])
+
+  /// What the program writes, its own user alone may read: the database, its log and the photos.
+  static func main() async {
+    umask(0o077)
+    await main(nil)
+  }
 }

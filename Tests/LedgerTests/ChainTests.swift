@@ -1,9 +1,10 @@
 import Crypto
 import Kernel
-import Ledger
 import Store
 import TestKit
 import Testing
+
+@testable import Ledger
 
 /// Goal: what is recorded can be recomputed, and any change of it is found and named.
 @Suite struct ChainTests {

@@ -37,7 +37,8 @@ enum MatterDemo {
   }
 
   enum Act: Sendable {
-    case file, accept, decline, dispatch, extend, reply, close, grade(Matter.Grade), add, withdraw
+    case file, accept, decline, dispatch, extend, reply, close, add, withdraw
+    case grade(Matter.Grade)
   }
 
   /// One matter as it will go.

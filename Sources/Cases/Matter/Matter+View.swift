@@ -28,7 +28,7 @@ public struct ClockLook: Sendable, Hashable {
     left = clock.due.left(at: now)
     isLate = now > clock.due
     isLaw = rule.kind == .law
-    self.rule = "\(rule.title) · \(rule.term) · \(isLaw ? rule.source.citation : "本社区服务承诺")"
+    self.rule = "\(rule.title) · \(rule.term)" + (isLaw ? " · \(rule.source.citation)" : "")
     quote = rule.source.text
     counted = due.explanation
     let whole = max(1, clock.due.milliseconds - clock.since.milliseconds)
@@ -56,10 +56,12 @@ public struct ClockLook: Sendable, Hashable {
 
 extension MatterStep {
   /// The line of the way that shows this step.
-  public func line(at now: Instant) -> Timeline.Step {
+  ///
+  /// - Parameter office: whether an office reads it, which is not "you".
+  public func line(at now: Instant, office: Bool = false) -> Timeline.Step {
     Timeline.Step(
       words: """
-        <b>\(wording)</b>\(words.map { "<p class=\"said\">\($0)</p>" as HTML })
+        <b>\(office ? officeWording : wording)</b>\(words.map { "<p class=\"said\">\($0)</p>" as HTML })
         """, time: at.said(at: now), who: nil, kind: .done)
   }
 

@@ -73,6 +73,20 @@ extension MatterStep {
     case .imported: "从原系统转入"
     }
   }
+
+  /// The line as an office reads it.
+  public var officeWording: String {
+    switch kind {
+    case .filed: "居民反映"
+    case .accept: "受理"
+    case .decline: "不予受理，理由如下"
+    case .close: "办结，等居民评价"
+    case .withdraw: "居民撤回"
+    case .graded: "居民评价"
+    case .added: "居民补充说明"
+    case .dispatch, .extend, .reply, .imported: wording
+    }
+  }
 }
 
 extension FilerContact.Purpose {

@@ -102,9 +102,7 @@ extension Matter {
     init(month: Int64, count: Int64) { rawValue = month * 10_000_000 + count }
 
     public var description: String {
-      let count = String(rawValue % 10_000_000)
-      return "\(rawValue / 10_000_000)-"
-        + String(repeating: "0", count: max(0, 4 - count.count)) + count
+      fourDigits(rawValue / 10_000_000) + "-" + fourDigits(rawValue % 10_000_000)
     }
 
     /// Reads what is on a receipt; blanks and full-width signs are forgiven.
@@ -141,6 +139,12 @@ extension Matter {
     }
     return String(out)
   }
+}
+
+/// At least four digits, as receipts print them.
+private func fourDigits(_ number: Int64) -> String {
+  let text = String(number)
+  return String(repeating: "0", count: max(0, 4 - text.count)) + text
 }
 
 extension Matter.Grade: Comparable {

@@ -14,7 +14,7 @@ extension MatterPage {
     \(when: !steps.isEmpty, "\(Card(title: "下一步", body: acts))")
     \(Card(title: "基本情况", body: facts.html))
     \(when: !photos.isEmpty, "\(Card(title: "照片", body: pictures))")
-    \(Card(title: "经过", body: Timeline(way.map { $0.line(at: now) }).html))
+    \(Card(title: "经过", body: Timeline(way.map { $0.line(at: now, office: true) }).html))
     """
   }
 

@@ -34,6 +34,9 @@ struct MatterPage: Page {
     let path = "/desk/matters/{matter}"
     routes.get(path, .power(.readMatters)) { .page(try await page($0)) }
     routes.get(path + "/photos/{photo}", .power(.readMatters), photo)
+    routes.get(path + "/looks", .power(.readMatters)) { visit in
+      .seeOther(link(visit.mandate.place, try visit.id("matter")))
+    }
     routes.post(path + "/looks", .power(.readMatters), again: again, look)
     registerActs(in: &routes, path)
   }
@@ -106,12 +109,13 @@ struct MatterPage: Page {
     }
   }
 
-  /// What the one who looks may do now.
+  /// What the one who looks may do now, first what leads on.
   var steps: [Matter.Step] {
-    Matter.flow.steps(from: matter.state).compactMap { arc in
-      guard let power = arc.power, powers.contains(power) else { return nil }
-      if arc.step == .extend, matter.isExtended || matter.isLate(at: now) { return nil }
-      return arc.step
+    let open = Matter.flow.steps(from: matter.state).filter { arc in
+      guard let power = arc.power, powers.contains(power) else { return false }
+      return arc.step != .extend || !(matter.isExtended || matter.isLate(at: now))
     }
+    return (open.filter { $0.to != matter.state } + open.filter { $0.to == matter.state })
+      .map(\.step)
   }
 }

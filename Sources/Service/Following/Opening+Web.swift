@@ -31,12 +31,14 @@ struct OpeningPage: Page {
     guard let number = Matter.Number(visit.form["number"]),
       let code = ShortCode(visit.form["code"])
     else { throw Refusal.invalid("matter.code", field: "code") }
-    try visit.countAttempt(at: "matter.code:\(number)")
-    let mandate = visit.mandate
-    return try await visit.act { db in
+    let (mandate, door) = (visit.mandate, "matter.code:\(number)")
+    try visit.countAttempt(at: door)
+    let answer = try await visit.act { db in
       let secret = try Matter.open(number, code: code, under: mandate, in: db)
       return Done(FollowPage.link(mandate.place, secret))
     }
+    visit.forgetAttempts(at: door)
+    return answer
   }
 
   var body: HTML {

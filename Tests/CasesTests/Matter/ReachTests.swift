@@ -92,7 +92,7 @@ import Testing
     let town = try await Neighbourhood(engine)
     let first = TestDatabase.morning
     let late = try await town.file(at: first.advanced(days: -7)).matter
-    let soon = try await town.file(at: first.advanced(days: -3)).matter
+    let soon = try await town.file(at: first.advanced(days: -2)).matter
     let open = try await town.file(at: first).matter
     for (view, seen) in [
       (Inbox.View.open, [late, soon, open]), (.late, [late]), (.soon, [soon]), (.ended, []),

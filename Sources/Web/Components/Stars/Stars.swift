@@ -1,9 +1,9 @@
-/// A grade in five steps, each said in words, from 很不满意 (1) to 很满意 (5).
+/// A grade in five steps, each said in words, from 非常不满意 (1) to 非常满意 (5), the steps of 好差评 (国办发〔2019〕51号).
 ///
 /// Nothing is preset: a grade that nobody gave is worth nothing.
 public struct Stars: Component {
   /// The words of the grades, the worst first.
-  public static let words = ["很不满意", "不满意", "一般", "满意", "很满意"]
+  public static let words = ["非常不满意", "不满意", "基本满意", "满意", "非常满意"]
 
   let name: String
   let chosen: Int?
