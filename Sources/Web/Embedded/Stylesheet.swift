@@ -252,6 +252,7 @@ input.box[type=date] { width: auto; max-width: 100%; }
 .option > input { position: absolute; left: 16px; top: calc(var(--tap) / 2 - 12px); width: 24px; height: 24px; margin: 0; accent-color: var(--act); }
 .option > .hint { padding: 0 14px 8px 52px; margin-top: -6px; }
 .count { font-variant-numeric: tabular-nums; }
+.box + .photos { margin-top: 12px; }
 .counted { margin: 4px 0 0; text-align: right; font-size: .86em; color: var(--soft); font-variant-numeric: tabular-nums; }
 .filters { margin: var(--gap) 0; }
 .filters ul { display: flex; flex-wrap: wrap; gap: 8px; list-style: none; margin: 0; padding: 0; }
@@ -345,7 +346,8 @@ details > .form { padding-top: 8px; }
 .timeline .what > :last-child { margin-bottom: 0; }
 .timeline .when { margin: 0; color: var(--soft); font-size: .88em; }
 /* On paper: black on white, nothing that is pressed, nothing torn over two sheets. */
-body.print { background: #fff; color: #000; color-scheme: light; --card: #fff; --wash: #fff; --ink: #000; --soft: #333; --line: #999; --act: #000; --edge: #333; }
+body.print { background: #fff; color: #000; color-scheme: light; --card: #fff; --wash: #fff; --ink: #000; --soft: #333; --line: #999; --act: #000; --edge: #333; --near: #000; --near-wash: #fff; }
+body.print .ribbon { border: 1px solid #000; margin-bottom: 12px; }
 body.print > main { width: 100%; max-width: 48rem; margin: 0 auto; padding: 24px var(--side); }
 @page { margin: 16mm; }
 @media print {
