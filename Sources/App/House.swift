@@ -1,5 +1,5 @@
 import Cases
-import Files
+public import Files
 public import Kernel
 import Law
 import Ledger
@@ -13,7 +13,8 @@ public import Web
 public enum House {
   /// A new pillar or engine is one line here.
   public static let features: [Feature] = [
-    CasesEngine.feature, ServicePillar.feature, OfficePages.feature,
+    Feature(name: "ground", refusals: refusals), CasesEngine.feature, ServicePillar.feature,
+    OfficePages.feature,
   ]
 
   /// All steps of the schema, in their order. Frozen once released; new ones go to the end of
@@ -22,6 +23,30 @@ public enum House {
     LedgerSchema.migrations + RegistrySchema.migrations + FilesSchema.migrations
     + WebSchema.migrations + features.flatMap(\.migrations)
 
+  /// All that is done again and again.
+  public static let sweeps: [Sweep] =
+    LedgerSchema.sweeps + WebSchema.sweeps + features.flatMap(\.sweeps)
+
+  /// Works through all places once, and answers how many things were done by each sweep.
+  public static func sweep(_ database: any Database, photos: PhotoShelf, at now: Instant)
+    async throws -> [String: Int]
+  {
+    var done: [String: Int] = [:]
+    for place in try await database.read({ try Place.all(in: $0).map(\.id) }) {
+      for sweep in sweeps {
+        done[sweep.name, default: 0] += try await sweep.work(through: place, at: now, in: database)
+      }
+      done["photos", default: 0] += try await photos.sweepOrphans(
+        in: place, olderThan: now.advanced(days: -1)
+      ) { digests in
+        try await database.read { try Photo.referenced(among: digests, at: place, in: $0) }
+      }
+    }
+    return done.filter { $0.value > 0 }
+  }
+
   /// What rooms below the features say of their refusals.
-  public static let refusals: [Refusal.Reason: String] = Rulebook.refusals
+  public static let refusals: [Refusal.Reason: String] = [
+    Rulebook.refusals, Photo.refusals, Place.refusals, Grant.refusals,
+  ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

@@ -1,7 +1,33 @@
+import Kernel
 public import Store
 
 /// The tables of matters.
 public enum CasesSchema {
+  /// Days after its end for which a matter keeps how its filer is reached (个人信息保护法 19).
+  public static let contactDays = 365
+
+  public static let sweeps = [
+    Sweep("filers") { place, now, db in
+      try db.run(
+        """
+        UPDATE matter SET filer_name = NULL, filer_telephone = NULL
+        WHERE community = \(place) AND id IN (
+          SELECT id FROM matter WHERE community = \(place)
+            AND COALESCE(filer_name, filer_telephone) IS NOT NULL
+            AND closed_at < \(now.advanced(days: -contactDays))
+          ORDER BY closed_at LIMIT \(Sweep.most))
+        """)
+    },
+    Sweep("matter keys") { place, now, db in
+      try db.run(
+        """
+        DELETE FROM matter_key WHERE community = \(place) AND secret_hash IN (
+          SELECT secret_hash FROM matter_key WHERE community = \(place) AND ends_at < \(now)
+          ORDER BY ends_at LIMIT \(Sweep.most))
+        """)
+    },
+  ]
+
   public static let migrations = [
     Migration(
       "cases-0001-matter",
@@ -20,12 +46,15 @@ public enum CasesSchema {
       CREATE INDEX matter_due ON matter (community, due_at, id) WHERE due_at IS NOT NULL;
       CREATE INDEX matter_body ON matter (community, body_id, due_at, id) WHERE due_at IS NOT NULL;
       CREATE INDEX matter_state ON matter (community, state, id);
+      CREATE INDEX matter_filer ON matter (community, closed_at)
+        WHERE COALESCE(filer_name, filer_telephone) IS NOT NULL;
       CREATE TABLE matter_count (
         community BIGINT NOT NULL, in_month BIGINT NOT NULL, last BIGINT NOT NULL,
         PRIMARY KEY (community, in_month));
       CREATE TABLE matter_key (
         community BIGINT NOT NULL, secret_hash BYTEA NOT NULL, matter_id BIGINT NOT NULL,
         ends_at BIGINT, PRIMARY KEY (community, secret_hash));
+      CREATE INDEX matter_key_end ON matter_key (community, ends_at) WHERE ends_at IS NOT NULL;
       CREATE TABLE matter_step (
         community BIGINT NOT NULL, matter_id BIGINT NOT NULL, id BIGINT NOT NULL,
         kind TEXT NOT NULL, at BIGINT NOT NULL, body_id BIGINT, words TEXT,

@@ -34,6 +34,21 @@ extension Transaction {
 
 /// The tables of the record.
 public enum LedgerSchema {
+  /// For how long a form sent again still gets its first answer.
+  public static let answerDays = 30
+
+  public static let sweeps = [
+    Sweep("answers") { place, now, db in
+      try db.run(
+        """
+        DELETE FROM answer WHERE community = \(place) AND key_hash IN (
+          SELECT key_hash FROM answer
+          WHERE community = \(place) AND at < \(now.advanced(days: -answerDays))
+          ORDER BY at LIMIT \(Sweep.most))
+        """)
+    }
+  ]
+
   public static let migrations = [
     Migration(
       "ledger-0001-chain",

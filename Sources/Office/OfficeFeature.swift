@@ -6,8 +6,10 @@ public enum OfficePages {
   public static let feature = Feature(
     name: "office",
     routes: { routes in
+      routes.get("/look", .open) { _ in .page(CataloguePage()) }
       InboxPage.register(in: &routes)
       MatterPage.register(in: &routes)
+      WorkersPage.register(in: &routes)
     },
     refusals: ["look.purpose": "请先选一下为什么要看电话，居民会看到。"])
 }

@@ -84,7 +84,7 @@ public final class PostgresDatabase: Database {
     return connection
   }
 
-  private static func readingConnection(
+  static func readingConnection(
     _ address: PostgresAddress, _ limits: DatabaseLimits, for duration: Duration
   ) throws -> PostgresConnection {
     try PostgresConnection(

@@ -3,11 +3,14 @@ import Synchronization
 
 /// Tries at what could be guessed, counted in memory for a quarter of an hour.
 ///
-/// Counted for the thing that is tried and, more widely, for the address that tries: a whole
-/// building may share one address. What is counted is bounded; when there is no room even for a
-/// new count, the try is refused, so that flooding the count opens nothing.
+/// Counted for the thing and the address that tries it, so that whoever guesses at a neighbour's
+/// receipt does not lock the neighbour out; more widely for the address, since a whole building may
+/// share one; and for the thing whoever tries, since addresses are cheap. What is counted is
+/// bounded; when there is no room even for a new count, the try is refused, so that flooding the
+/// count opens nothing.
 final class Attempts: Sendable {
   static let mostAtOneThing = 5
+  static let mostAtOneThingFromAll = 100
   static let mostFromOneOrigin = 50
   static let window: Int64 = 15 * 60_000
 
@@ -25,9 +28,10 @@ final class Attempts: Sendable {
   /// - Throws: ``Refusal`` `.tooMany` "attempts.many" with the minutes to wait.
   func count(_ what: String, from origin: String, place: PlaceID, at now: Instant) throws(Refusal) {
     let refusal: Refusal? = counts.withLock { counts in
-      let thing = count("\(place) at \(what)", Attempts.mostAtOneThing, now, &counts)
+      let own = count("\(place) at \(what) from \(origin)", Attempts.mostAtOneThing, now, &counts)
+      let thing = count("\(place) at \(what)", Attempts.mostAtOneThingFromAll, now, &counts)
       let sender = count("\(place) from \(origin)", Attempts.mostFromOneOrigin, now, &counts)
-      return thing ?? sender
+      return own ?? thing ?? sender
     }
     if let refusal { throw refusal }
   }
@@ -35,8 +39,9 @@ final class Attempts: Sendable {
   /// Takes the tries back after one that was right.
   func forget(_ what: String, from origin: String, place: PlaceID) {
     counts.withLock {
-      let tries = $0.removeValue(forKey: "\(place) at \(what)")?.tries ?? 0
-      $0["\(place) from \(origin)"]?.tries -= tries
+      let own = $0.removeValue(forKey: "\(place) at \(what) from \(origin)")?.tries ?? 0
+      $0["\(place) at \(what)"]?.tries -= own
+      $0["\(place) from \(origin)"]?.tries -= own
     }
   }
 

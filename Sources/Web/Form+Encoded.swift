@@ -92,12 +92,12 @@ struct ContentType: Sendable {
     let parts = ContentType.split(header)
     name = parts[0].lowercased()
     parameters = parts.dropFirst().compactMap { part in
-      guard let mark = part.firstIndex(of: "=") else { return nil }
-      var value = part[part.index(after: mark)...]
-      if value.count >= 2, value.first == "\"", value.last == "\"" {
+      guard let mark = part.utf8.firstIndex(of: UInt8(ascii: "=")) else { return nil }
+      var value = part.utf8[part.utf8.index(after: mark)...]
+      if value.count >= 2, value.first == ContentType.quote, value.last == ContentType.quote {
         value = value.dropFirst().dropLast()
       }
-      return (part[..<mark].lowercased(), String(value))
+      return (part[..<mark].lowercased(), String(Substring(value)))
     }
   }
 
@@ -105,12 +105,23 @@ struct ContentType: Sendable {
 
   /// Cuts at semicolons outside of quotes, and takes blanks away.
   static func split(_ header: String) -> [String] {
-    var parts = [""]
+    var parts: [String] = []
     var quoted = false
-    for sign in header {
-      if sign == "\"" { quoted.toggle() }
-      if sign == ";", !quoted { parts.append("") } else { parts[parts.count - 1].append(sign) }
+    var rest = header.utf8[...]
+    for place in header.utf8.indices {
+      if header.utf8[place] == quote { quoted.toggle() }
+      guard header.utf8[place] == UInt8(ascii: ";"), !quoted else { continue }
+      parts.append(bare(rest[..<place]))
+      rest = header.utf8[header.utf8.index(after: place)...]
     }
-    return parts.map { String($0.drop { $0 == " " }.reversed().drop { $0 == " " }.reversed()) }
+    return parts + [bare(rest)]
+  }
+
+  private static let quote = UInt8(ascii: "\"")
+
+  private static func bare(_ part: Substring.UTF8View) -> String {
+    var part = part.drop { $0 == UInt8(ascii: " ") }
+    while part.last == UInt8(ascii: " ") { part.removeLast() }
+    return String(Substring(part))
   }
 }

@@ -31,14 +31,17 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
     var bytes: [UInt8] = []
 
     public init(literalCapacity: Int, interpolationCount: Int) {
-      bytes.reserveCapacity(literalCapacity + interpolationCount * 24)
+      bytes.reserveCapacity(literalCapacity + interpolationCount * 64)
     }
 
-    public mutating func appendLiteral(_ markup: String) { bytes.append(contentsOf: markup.utf8) }
+    public mutating func appendLiteral(_ markup: String) {
+      var markup = markup
+      markup.withUTF8 { bytes.append(contentsOf: $0) }
+    }
 
     public mutating func appendInterpolation(_ text: String) { escape(text) }
     public mutating func appendInterpolation(_ text: String?) { if let text { escape(text) } }
-    public mutating func appendInterpolation(_ part: HTML) { bytes += part.bytes }
+    public mutating func appendInterpolation(_ part: HTML) { take(part) }
     public mutating func appendInterpolation(_ part: HTML?) { if let part { bytes += part.bytes } }
     public mutating func appendInterpolation(_ parts: [HTML]) {
       for part in parts { bytes += part.bytes }
@@ -62,6 +65,11 @@ public struct HTML: Sendable, ExpressibleByStringInterpolation {
       when condition: Bool, _ part: @autoclosure () -> HTML
     ) {
       if condition { bytes += part().bytes }
+    }
+
+    /// The first piece is taken over whole, with the room that it has.
+    private mutating func take(_ part: HTML) {
+      if bytes.isEmpty { bytes = part.bytes } else { bytes += part.bytes }
     }
 
     private mutating func escape(_ text: String) {

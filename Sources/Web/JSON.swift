@@ -12,7 +12,7 @@ public struct JSON: Sendable {
   /// Whether the next value of the open list or object needs a comma before it.
   private var follows = false
 
-  public init() {}
+  public init() { bytes.reserveCapacity(2048) }
 
   public mutating func object(_ body: (inout JSON) -> Void) { wrap("{", "}", body) }
   public mutating func list<S: Sequence>(_ things: S, _ each: (inout JSON, S.Element) -> Void) {
@@ -34,7 +34,12 @@ public struct JSON: Sendable {
     put(flag ? "true" : "false")
   }
   /// ISO 8601 with China's offset.
-  public mutating func field(_ name: String, _ instant: Instant?) { field(name, instant?.iso8601) }
+  public mutating func field(_ name: String, _ instant: Instant?) {
+    key(name)
+    guard let instant else { return put("null") }
+    stamp(instant)
+    follows = true
+  }
   public mutating func field(_ name: String, _ day: Day?) { field(name, day?.description) }
   public mutating func object(_ name: String, _ body: (inout JSON) -> Void) {
     key(name)
@@ -82,16 +87,50 @@ public struct JSON: Sendable {
 
   private mutating func quote(_ text: String) {
     bytes.append(UInt8(ascii: "\""))
-    for byte in text.utf8 {
-      switch byte {
-      case UInt8(ascii: "\""), UInt8(ascii: "\\"): bytes += [UInt8(ascii: "\\"), byte]
-      case 0..<32:
-        let hex = Array("0123456789abcdef".utf8)
-        bytes.append(contentsOf: "\\u00".utf8)
-        bytes += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
-      default: bytes.append(byte)
+    var text = text
+    text.withUTF8 { utf8 in
+      var clean = 0
+      for (i, byte) in utf8.enumerated() where JSON.mustEscape(byte) {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean..<i]))
+        escape(byte)
+        clean = i + 1
       }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: utf8[clean...]))
     }
     bytes.append(UInt8(ascii: "\""))
+  }
+
+  private static func mustEscape(_ byte: UInt8) -> Bool {
+    byte < 32 || byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "\\")
+  }
+
+  private mutating func escape(_ byte: UInt8) {
+    bytes.append(UInt8(ascii: "\\"))
+    guard byte < 32 else { return bytes.append(byte) }
+    let hex = Array("0123456789abcdef".utf8)
+    bytes.append(contentsOf: "u00".utf8)
+    bytes += [hex[Int(byte >> 4)], hex[Int(byte & 15)]]
+  }
+
+  /// What ``Instant/iso8601`` says, digit by digit: a list holds two times a line.
+  private mutating func stamp(_ instant: Instant) {
+    let (day, time) = (instant.day, instant.timeOfDay)
+    guard (0...9999).contains(day.year) else { return quote(instant.iso8601) }
+    bytes.append(UInt8(ascii: "\""))
+    twoDigits(day.year / 100)
+    twoDigits(day.year % 100)
+    for (sign, number) in [
+      ("-", day.month), ("-", day.dayOfMonth), ("T", time.hour), (":", time.minute),
+      (":", time.second),
+    ] as [(Unicode.Scalar, Int)] {
+      bytes.append(UInt8(ascii: sign))
+      twoDigits(number)
+    }
+    bytes.append(contentsOf: "+08:00\"".utf8)
+  }
+
+  private mutating func twoDigits(_ number: Int) {
+    bytes.append(UInt8(ascii: "0") + UInt8(number / 10))
+    bytes.append(UInt8(ascii: "0") + UInt8(number % 10))
   }
 }

@@ -35,7 +35,7 @@ struct Knock {
   /// Whoever names JSON and no page wants JSON; a browser names pages first.
   private static func prefersJSON(_ accept: String?) -> Bool {
     guard let accept else { return false }
-    return accept.contains("application/json") && !accept.contains("text/html")
+    return mentions(accept, "application/json") && !mentions(accept, "text/html")
   }
 
   mutating func sit(_ session: Session) {
@@ -89,6 +89,17 @@ struct Knock {
     guard !key.isEmpty else { return nil }
     guard FormSeal.isKey(key) else { throw .invalid("form.key", field: "key") }
     return key
+  }
+}
+
+/// Whether a header holds these very bytes.
+private func mentions(_ header: String, _ type: StaticString) -> Bool {
+  let type = UnsafeBufferPointer(start: type.utf8Start, count: type.utf8CodeUnitCount)
+  var header = header
+  return header.withUTF8 { utf8 in
+    utf8.indices.dropLast(type.count - 1).contains {
+      utf8[$0] == type[0] && utf8[$0..<($0 + type.count)].elementsEqual(type)
+    }
   }
 }
 

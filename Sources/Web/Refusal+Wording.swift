@@ -58,6 +58,7 @@ public struct Sentences: Sendable {
     "form.parts": "一次附的文件太多，没有受理。请减少后再交。",
     "form.torn": "上传到一半断了，什么都没有收下。请检查网络后再交一次。",
     "form.encoding": "有看不懂的字符，没有受理。请删去特殊符号后再交；接口请用 UTF-8 编码。",
+    "text.nul": "有看不懂的字符，没有受理。请删去特殊符号后再交。",
     "form.type": "不认识这种提交格式。请在本站页面上填写；接口请用 application/json。",
     "form.json": "JSON 写得不对：要一个不嵌套的对象，值为文字、数字或是否。",
     "form.key": "防重复编号（key）写得不对：要 16 到 64 位字母、数字或连字符。",

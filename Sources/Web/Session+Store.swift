@@ -73,6 +73,28 @@ extension Session {
 
 /// The tables of signing in.
 public enum WebSchema {
+  /// Sessions that have ended, and links a month after theirs: until then their page says that
+  /// they were used.
+  public static let sweeps = [
+    Sweep("sessions") { place, now, db in
+      try db.run(
+        """
+        DELETE FROM session WHERE community = \(place) AND secret_hash IN (
+          SELECT secret_hash FROM session WHERE community = \(place) AND ends_at < \(now)
+          ORDER BY ends_at LIMIT \(Sweep.most))
+        """)
+    },
+    Sweep("sign-in links") { place, now, db in
+      try db.run(
+        """
+        DELETE FROM sign_in_link WHERE community = \(place) AND secret_hash IN (
+          SELECT secret_hash FROM sign_in_link
+          WHERE community = \(place) AND ends_at < \(now.advanced(days: -30))
+          ORDER BY ends_at LIMIT \(Sweep.most))
+        """)
+    },
+  ]
+
   public static let migrations = [
     Migration(
       "web-0001-signing-in",

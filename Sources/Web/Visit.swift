@@ -31,8 +31,9 @@ public struct Visit: Sendable {
   let host: String?
 
   /// Hidden fields that every form carries: the token against forged forms and the key that makes
-  /// a second sending harmless. On a form shown again the key is the one that was sent.
-  public var formFields: HTML { seal.fields }
+  /// a second sending harmless. On a form shown again the key is the one that was sent. JSON has no
+  /// forms and gets none.
+  public var formFields: HTML { wantsJSON ? HTML() : seal.fields }
 
   /// Where the place is reached from outside, such as `https://wuzhi.example.cn`: for QR codes.
   public var base: String { site.settings.base ?? "http://\(host ?? "127.0.0.1")" }

@@ -147,7 +147,7 @@ struct Report: AsyncParsableCommand {
     var json = false
 
     func run() async throws {
-      let database = try await settings.database(try await settings.reader())
+      let database = try settings.view(try await settings.reader())
       let (place, source) = (place, source)
       let delays = try await database.report {
         try Delays.of(source: source, under: reader(of: place), in: $0)

@@ -32,9 +32,23 @@ struct Serve: AsyncParsableCommand {
     let database = try await settings.database(reader)
     let site = try await Opening.site(
       database, photos: settings.photos(reader), log: log, web(reader))
+    let sweeping = Task { await sweep(database, settings.photos(reader), log) }
     try await site.run { port in log.info("serving", metadata: ["port": "\(port)"]) }
+    sweeping.cancel()
+    await sweeping.value
     await database.close()
     log.info("stopped")
+  }
+
+  /// Every hour, beginning when the program has started; a fault is logged and tried again.
+  private func sweep(_ database: any Database, _ photos: PhotoShelf, _ log: Logger) async {
+    while !Task.isCancelled {
+      do {
+        let done = try await House.sweep(database, photos: photos, at: wallClock())
+        if !done.isEmpty { log.info("swept", metadata: ["done": "\(done)"]) }
+      } catch { log.warning("a sweep failed", metadata: ["fault": "\(error)"]) }
+      try? await Task.sleep(for: .seconds(3600))
+    }
   }
 
   private func web(_ reader: ConfigReader) -> Site.Settings {
@@ -49,8 +63,8 @@ struct Serve: AsyncParsableCommand {
 
 /// Opens the house on a database.
 enum Opening {
-  /// - Throws: ``ValidationError`` where the schema is behind, or where invented people would
-  ///   answer to the world.
+  /// - Throws: ``ValidationError`` where invented people would answer to the world. The schema is
+  ///   brought up to date first.
   static func site(
     _ database: any Database, photos: PhotoShelf, log: Logger, _ settings: Site.Settings
   ) async throws -> Site {

@@ -48,6 +48,14 @@ struct Settings: ParsableArguments {
     return try await Settings.sqlite(in: folder(reader), clock: wallClock)
   }
 
+  /// The same for looking only, which also works while the program serves.
+  func view(_ reader: ConfigReader) throws -> any Database {
+    if let conninfo = reader.string(forKey: "postgres", isSecret: true) {
+      return try PostgresView(conninfo: conninfo)
+    }
+    return try SQLiteView(path: folder(reader) + "/wuzhi.sqlite")
+  }
+
   static func sqlite(in folder: String, clock: @escaping @Sendable () -> Instant) async throws
     -> any Database
   {

@@ -41,7 +41,7 @@ struct PlaceCommand: AsyncParsableCommand {
     @OptionGroup var settings: Settings
 
     func run() async throws {
-      let database = try await settings.database(try await settings.reader())
+      let database = try settings.view(try await settings.reader())
       for place in try await database.read({ try Place.all(in: $0) }) {
         print(place.id, place.kind, place.name, place.isDemo ? "(demo)" : "")
       }
@@ -138,7 +138,7 @@ struct User: AsyncParsableCommand {
     @Argument var place: PlaceID
 
     func run() async throws {
-      let database = try await settings.database(try await settings.reader())
+      let database = try settings.view(try await settings.reader())
       let place = place
       let today = wallClock().day
       let holders = try await database.read { try Officeholder.all(at: place, on: today, in: $0) }

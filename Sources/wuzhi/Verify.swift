@@ -15,7 +15,7 @@ struct Verify: AsyncParsableCommand {
   var place: PlaceID?
 
   func run() async throws {
-    let database = try await settings.database(try await settings.reader())
+    let database = try settings.view(try await settings.reader())
     let places = try await database.read { try Place.all(in: $0).map(\.id) }
     var isWhole = true
     for id in places where place == nil || place == id {

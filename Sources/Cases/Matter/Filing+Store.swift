@@ -39,12 +39,17 @@ extension Matter {
         filer_name, filer_telephone, code_hash, filed_at, due_at, due_rule, due_since, extended,
         doubtful)
       VALUES (\(mandate.place), \(id), \(number.rawValue), \(State.filed), \(filing.words),
-        \(filing.spot), \(filing.building), \(grid), \(mandate.channel), \(filing.name),
+        \(filing.spot), \(filing.building), \(grid), \(Matter.channel(of: mandate)), \(filing.name),
         \(filing.telephone), \(ShortCode(of: secret).hash(of: number.rawValue)),
         \(mandate.arrivedAt), \(clock.due), \(clock.rule), \(clock.since), 0, 0)
       """)
     try finish(id, filing, secret, under: mandate, in: db)
     return Receipt(matter: id, number: number, secret: secret)
+  }
+
+  /// Whoever files in an office does so for someone who stands at the window.
+  private static func channel(of mandate: Mandate) -> Mandate.Channel {
+    if case .office = mandate.capacity { .window } else { mandate.channel }
   }
 
   private static func finish(

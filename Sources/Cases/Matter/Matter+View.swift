@@ -4,35 +4,38 @@ public import Web
 
 /// A clock with its rule, ready to be shown: until when, how long still, by which rule, and how
 /// that was counted.
-public struct ClockLook: Sendable, Hashable {
+public struct ClockLook: Sendable {
   public let due: Instant
-  public let until: String
-  public let left: String
   public let isLate: Bool
   public let isLaw: Bool
   /// What has to be done and where that is promised.
   public let rule: String
-  public let quote: String
-  /// The arithmetic, line by line.
-  public let counted: [String]
-  /// How much of the time has gone, in per cent.
-  public let share: Int
+  private let clock: RunningClock
+  private let reckoning: Due
+  private let now: Instant
 
   /// Nil where the book of rules no longer knows the rule.
   public init?(_ clock: RunningClock, isExtended: Bool, at now: Instant) {
     guard let rule = try? Rulebook.find(clock.rule, on: clock.since.day),
-      let due = try? Rulebook.due(of: rule, from: clock.since, extended: isExtended)
+      let reckoning = try? Rulebook.due(of: rule, from: clock.since, extended: isExtended)
     else { return nil }
-    self.due = clock.due
-    until = clock.due.said(at: now) + " 前"
-    left = clock.due.left(at: now)
+    due = clock.due
     isLate = now > clock.due
     isLaw = rule.kind == .law
-    self.rule = "\(rule.title) · \(rule.term)" + (isLaw ? " · \(rule.source.citation)" : "")
-    quote = rule.source.text
-    counted = due.explanation
+    self.rule = "\(rule.title) · \(rule.term) · \(isLaw ? rule.source.citation : "本社区服务承诺")"
+    (self.clock, self.reckoning, self.now) = (clock, reckoning, now)
+  }
+
+  public var until: String { due.said(at: now) + " 前" }
+  public var left: String { due.left(at: now) }
+  public var quote: String { reckoning.clock.rule.source.text }
+  /// The arithmetic, line by line.
+  public var counted: [String] { reckoning.explanation }
+
+  /// How much of the time has gone, in per cent.
+  public var share: Int {
     let whole = max(1, clock.due.milliseconds - clock.since.milliseconds)
-    share = Int(min(100, max(0, (now.milliseconds - clock.since.milliseconds) * 100 / whole)))
+    return Int(min(100, max(0, (now.milliseconds - clock.since.milliseconds) * 100 / whole)))
   }
 
   public var face: ClockFace {

@@ -63,6 +63,13 @@ public struct Matter: Hashable, Sendable {
   public static let spotMost = 100
   public static let replyMost = 4000
 
+  /// What the matter is called: its first sentence, or the beginning of one.
+  public var headline: String {
+    let most = 40
+    let sentence = words.prefix { !"。！？!?\n".contains($0) }
+    return sentence.count > most ? sentence.prefix(most) + "…" : String(sentence)
+  }
+
   public var isOpen: Bool { !Matter.flow.ends.contains(state) }
 
   /// Whether the clock of an office has run out.

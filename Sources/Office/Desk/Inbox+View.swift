@@ -12,6 +12,7 @@ extension InboxPage {
     \(search)
     \(inbox.lines.isEmpty ? empty : table.html)
     \(Pager(newer: filter.after == nil ? nil : link(), older: inbox.next.map { link(after: $0) }, words: nil))
+    \(when: seesWorkers, "<p><a href=\"\(WorkersPage.link(place))\">工作人员和登录链接</a></p>")
     """
   }
 
@@ -55,7 +56,7 @@ extension InboxPage {
       <a href="\(MatterPage.link(place, line.id))"><b>\(brief(line.words))</b></a><br>\
       <span class="cite">\(line.number.description) · \(line.filedAt.said(at: now))</span>
       """,
-      "\(line.spot)", "\(line.body ?? "社区")", "\(line.state.tag)",
+      "\(Mask.text(line.spot))", "\(line.body ?? "社区")", "\(line.state.tag)",
     ]
   }
 

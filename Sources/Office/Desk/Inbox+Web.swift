@@ -1,6 +1,7 @@
 import Cases
 import Kernel
 import Registry
+import Text
 import Web
 
 /// The desk: first what is due, one line a matter.
@@ -10,6 +11,7 @@ struct InboxPage: Page {
   let inbox: Inbox
   let counts: [Inbox.View: Int]
   let bodies: [Body]
+  let seesWorkers: Bool
   let now: Instant
 
   var title: String { "待办" }
@@ -36,7 +38,7 @@ struct InboxPage: Page {
         inbox: try Inbox.page(filter, under: mandate, in: db), counts: counts,
         bodies: visit.wantsJSON
           ? [] : try Body.all(at: mandate.place, on: mandate.arrivedAt.day, in: db),
-        now: mandate.arrivedAt)
+        seesWorkers: mandate.has(.offerSignIn), now: mandate.arrivedAt)
     }
   }
 
@@ -69,8 +71,8 @@ extension Inbox.Line {
       $0.field("id", id)
       $0.field("number", number.description)
       $0.field("state", state.rawValue)
-      $0.field("words", words)
-      $0.field("spot", spot)
+      $0.field("words", Mask.text(words))
+      $0.field("spot", Mask.text(spot))
       $0.field("body", body)
       $0.field("filedAt", filedAt)
       $0.field("due", due)

@@ -8,7 +8,8 @@ extension MatterPage {
     """
     <p><a href="\(InboxPage.link(place))">← 待办</a></p>
     <p class="cite">编号 \(matter.number.description)　\(matter.state.tag)</p>
-    <h1>\(matter.words)</h1>
+    <h1>\(matter.headline)</h1>
+    \(when: matter.headline != matter.words, "<p class=\"words\">\(matter.words)</p>")
     \(sentence.map { Notice(.refused, "没有办成", "<p>\($0)</p>") })
     \(clock.map { Card(body: $0.face.html) })
     \(when: !steps.isEmpty, "\(Card(title: "下一步", body: acts))")

@@ -7,7 +7,8 @@ extension FollowPage {
   var body: HTML {
     """
     <p class="cite">编号 \(matter.number.description)　\(matter.state.tag)</p>
-    <h1>\(matter.words)</h1>
+    <h1>\(matter.headline)</h1>
+    \(when: matter.headline != matter.words, "<p class=\"words\">\(matter.words)</p>")
     <p class="lead">\(matter.spot)</p>
     \(sentence.map { Notice(.refused, "没有办成", "<p>\($0)</p>") })
     \(Card(body: standing))

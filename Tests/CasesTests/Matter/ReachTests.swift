@@ -190,6 +190,17 @@ import Testing
     #expect(filing.telephone == "13800138000")
     #expect(Matter.Number("２６１１－０４２７")?.description == "2611-0427")
     #expect(Matter.Number("2611-427") == nil)
+    #expect(Matter.Number(rawValue: 301 * 10_000_000 + 1).description == "0301-0001")
+  }
+
+  @Test(arguments: Engines.available) func anOfficeFilesForWhoeverStandsAtTheWindow(engine: Engine)
+    async throws
+  {
+    let town = try await Neighbourhood(engine)
+    let filing = try Filing(words: "灯坏了看不见", spot: "楼下")
+    let receipt = try await town.act { try Matter.file(filing, under: town.office(), in: $0) }
+    #expect(try await town.fetch(receipt.matter).channel == .window)
+    #expect(try await town.fetch(town.file().matter).channel == .phone)
   }
 
   /// Numbers count up in their month, and begin again in the next.
