@@ -22,7 +22,7 @@ public struct ClockLook: Sendable {
     due = clock.due
     isLate = now > clock.due
     isLaw = rule.kind == .law
-    self.rule = "\(rule.title) · \(rule.term) · \(isLaw ? rule.source.citation : "本社区服务承诺")"
+    self.rule = "\(rule.title) · \(rule.term)" + (isLaw ? " · \(rule.source.citation)" : "")
     (self.clock, self.reckoning, self.now) = (clock, reckoning, now)
   }
 

@@ -20,18 +20,32 @@ extension InboxPage {
     (view.wording, link(view: view), view == filter.view, counts[view])
   }
 
-  /// A form that only asks: it is sent as an address, which can be kept and sent on.
+  /// A form that only asks: it is sent as an address, which can be kept and sent on. What narrows
+  /// further is folded away until it is used, so that a telephone shows the list first.
   private var search: HTML {
-    let states = Matter.State.allCases.map { Option(value: $0.rawValue, words: $0.wording) }
-    let offices = bodies.map { Option(value: $0.id.description, words: $0.name) }
+    let words = Field(
+      "q", label: "找一找", kind: .line(inputMode: .search, most: 60), value: filter.words,
+      hint: "事情或者地点里的字")
+    let isNarrowed = filter.state != nil || filter.body != nil
     return """
       <form class="form search" method="get" action="\(InboxPage.link(place))" role="search">\
       <input type="hidden" name="view" value="\(filter.view.rawValue)">\
-      \(Field("q", label: "找一找", kind: .line(inputMode: .search, most: 60), value: filter.words, hint: "事情或者地点里的字"))\
-      \(Field("state", label: "到哪一步", kind: .choice(states, blank: "全部"), value: filter.state?.rawValue ?? ""))\
-      \(Field("body", label: "在谁手里", kind: .choice(offices, blank: "全部"), value: filter.body?.description ?? ""))\
-      \(Button("查找", kind: .quiet))</form>
+      \(words)\(Button("查找", kind: .quiet))\
+      <details\(when: isNarrowed, " open")><summary>更多条件</summary>\(narrowing)</details></form>
       """
+  }
+
+  private var narrowing: [Field] {
+    let states = Matter.State.allCases.map { Option(value: $0.rawValue, words: $0.wording) }
+    let offices = bodies.map { Option(value: $0.id.description, words: $0.name) }
+    return [
+      Field(
+        "state", label: "到哪一步", kind: .choice(states, blank: "全部"),
+        value: filter.state?.rawValue ?? ""),
+      Field(
+        "body", label: "在谁手里", kind: .choice(offices, blank: "全部"),
+        value: filter.body?.description ?? ""),
+    ]
   }
 
   private var empty: HTML {

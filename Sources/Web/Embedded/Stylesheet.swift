@@ -264,9 +264,12 @@ input.box[type=date] { width: auto; max-width: 100%; }
 .form { margin: 0 0 var(--gap); }
 .form:last-child > :last-child { margin-bottom: 0; }
 details > .form { padding-top: 8px; }
+.form.search { display: grid; grid-template-columns: minmax(0, 1fr) auto; gap: 0 14px; align-items: end; }
+.form.search .field { display: grid; align-content: end; margin: 0; }
+.form.search > details { grid-column: 1 / -1; }
 @media (min-width: 700px) {
-  .form.search { display: grid; grid-template-columns: 2fr 1fr 1fr auto; gap: 0 14px; align-items: end; }
-  .form.search .field { display: grid; align-content: end; margin: 0; }
+  .form.search { max-width: 60rem; }
+  .form.search > details[open] { display: grid; grid-template-columns: repeat(3, auto) 1fr; gap: 0 14px; align-items: end; }
 }
 .notice { display: flex; gap: 14px; padding: 14px 16px; margin: var(--gap) 0; border-radius: var(--round); background: var(--wash); color: var(--ink); }
 .notice .title { margin: 0; font-weight: 700; line-height: 1.5; }
