@@ -78,7 +78,9 @@ package final class SQLiteConnection: Connection {
   /// Undoes the transaction, if the error has left one.
   func rollback() {
     failure = nil
-    if sqlite3_get_autocommit(handle) == 0 { sqlite3_exec(handle, "ROLLBACK", nil, nil, nil) }
+    defer { failure = nil }
+    guard sqlite3_get_autocommit(handle) == 0, (try? run("ROLLBACK")) == nil else { return }
+    sqlite3_exec(handle, "ROLLBACK", nil, nil, nil)
   }
 
   /// Lets go of all statements, so that the connection can be closed.

@@ -92,15 +92,16 @@ struct Knock {
   }
 }
 
-/// Whether a header holds these very bytes.
-private func mentions(_ header: String, _ type: StaticString) -> Bool {
-  let type = UnsafeBufferPointer(start: type.utf8Start, count: type.utf8CodeUnitCount)
-  var header = header
-  return header.withUTF8 { utf8 in
-    utf8.indices.dropLast(type.count - 1).contains {
-      utf8[$0] == type[0] && utf8[$0..<($0 + type.count)].elementsEqual(type)
-    }
+/// Whether a header holds these very bytes. The library's search would take a tenth of the time of
+/// a short answer.
+func mentions(_ header: String, _ part: String) -> Bool {
+  let (header, part) = (header.utf8, part.utf8)
+  var place = header.startIndex
+  while place < header.endIndex {
+    if header[place] == part.first, header[place...].starts(with: part) { return true }
+    header.formIndex(after: &place)
   }
+  return false
 }
 
 extension HTTPField.Name {

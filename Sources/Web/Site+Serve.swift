@@ -116,7 +116,7 @@ extension Site {
     headers[.eTag] = squeezed ? asset.gzipETag : asset.etag
     if squeezed { headers[.contentEncoding] = "gzip" }
     let known = knock.request.headers[.ifNoneMatch] ?? ""
-    if known.contains(asset.etag) || known.contains(asset.gzipETag) {
+    if mentions(known, asset.etag) || mentions(known, asset.gzipETag) {
       return Response(status: .notModified, headers: headers)
     }
     return Response(
