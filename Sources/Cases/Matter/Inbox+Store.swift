@@ -9,13 +9,15 @@ extension Inbox {
     _ filter: Filter, length: Int = pageLength, under mandate: Mandate, in db: some Reading
   ) throws -> Inbox {
     try mandate.require(.readMatters)
+    let search = MatterSearch.of(filter.words, at: mandate.place, on: db.connection.engine)
     var lines = try db.all(
       """
       SELECT m.id, m.number, m.state, m.words, m.spot, b.name, m.filed_at, m.due_at, m.grade
-      FROM matter m LEFT JOIN body b ON b.community = m.community AND b.id = m.body_id
+      FROM \(search.source)
+      LEFT JOIN body b ON b.community = m.community AND b.id = m.body_id
       WHERE m.community = \(mandate.place) AND \(Matter.reached(by: mandate))
-        AND \(condition(filter, under: mandate, on: db.connection.engine))
-      \(order(filter)) LIMIT \(length + 1)
+        AND \(condition(filter, search, under: mandate))
+      \(order(filter, search)) LIMIT \(length + 1)
       """
     ) { try Line($0) }
     guard lines.count > length else { return Inbox(lines: lines, next: nil) }
@@ -27,29 +29,26 @@ extension Inbox {
   /// How many matters a view holds, counted up to ``countMost``.
   public static func count(_ view: View, under mandate: Mandate, in db: some Reading) throws -> Int
   {
-    let filter = Filter(view: view)
+    let open = condition(Filter(view: view), .none, under: mandate)
     return try db.value(
       """
       SELECT COUNT(*) FROM (SELECT 1 FROM matter m
         WHERE m.community = \(mandate.place) AND \(Matter.reached(by: mandate))
-          AND \(condition(filter, under: mandate, on: db.connection.engine))
+          AND \(open)
         LIMIT \(countMost)) AS counted
       """) ?? 0
   }
 
-  private static func condition(_ filter: Filter, under mandate: Mandate, on engine: Engine) -> SQL
-  {
-    var all = inView(filter.view, at: mandate.arrivedAt)
+  private static func condition(
+    _ filter: Filter, _ search: MatterSearch, under mandate: Mandate
+  ) -> SQL {
+    var all: SQL = "\(search.condition) AND \(inView(filter.view, at: mandate.arrivedAt))"
     if let state = filter.state { all = "\(all) AND m.state = \(state)" }
     if let body = filter.body { all = "\(all) AND m.body_id = \(body)" }
-    if !filter.words.isEmpty {
-      let found = MatterSearch.condition(filter.words, at: mandate.place, on: engine) ?? "1 = 0"
-      all = "\(all) AND \(found)"
-    }
     guard let after = filter.after else { return all }
     return filter.isByClock
       ? "\(all) AND (m.due_at, m.id) > (\(after.due), \(after.id))"
-      : "\(all) AND m.id < \(after.id)"
+      : "\(all) AND \(search.id) < \(after.id)"
   }
 
   private static func inView(_ view: View, at now: Instant) -> SQL {
@@ -63,8 +62,8 @@ extension Inbox {
     }
   }
 
-  private static func order(_ filter: Filter) -> SQL {
-    filter.isByClock ? "ORDER BY m.due_at, m.id" : "ORDER BY m.id DESC"
+  private static func order(_ filter: Filter, _ search: MatterSearch) -> SQL {
+    filter.isByClock ? "ORDER BY m.due_at, m.id" : "ORDER BY \(search.id) DESC"
   }
 }
 

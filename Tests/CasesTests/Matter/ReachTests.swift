@@ -108,13 +108,15 @@ import Testing
   }
 
   /// Going on page by page shows each matter once, also where several are due at the same moment.
-  @Test(arguments: Engines.available, [Inbox.View.open, .all])
-  func pagesFollowOneAnother(engine: Engine, view: Inbox.View) async throws {
+  @Test(
+    arguments: Engines.available,
+    [Inbox.Filter(view: .open), Inbox.Filter(view: .all), Inbox.Filter(view: .all, words: "路灯")])
+  func pagesFollowOneAnother(engine: Engine, first: Inbox.Filter) async throws {
     let town = try await Neighbourhood(engine)
     var filed: Set<MatterID> = []
-    for _ in 0..<7 { filed.insert(try await town.file().matter) }
+    for _ in 0..<7 { filed.insert(try await town.file("东门外的路灯五盏不亮").matter) }
     var seen: [MatterID] = []
-    var filter = Inbox.Filter(view: view)
+    var filter = first
     repeat {
       let inbox = try await page(filter, town, length: 3)
       seen += inbox.lines.map(\.id)
