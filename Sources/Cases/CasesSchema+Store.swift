@@ -46,6 +46,8 @@ public enum CasesSchema {
       CREATE INDEX matter_due ON matter (community, due_at, id) WHERE due_at IS NOT NULL;
       CREATE INDEX matter_body ON matter (community, body_id, due_at, id) WHERE due_at IS NOT NULL;
       CREATE INDEX matter_state ON matter (community, state, id);
+      CREATE INDEX matter_state_due ON matter (community, state, due_at, id)
+        WHERE due_at IS NOT NULL;
       CREATE INDEX matter_filer ON matter (community, closed_at)
         WHERE COALESCE(filer_name, filer_telephone) IS NOT NULL;
       CREATE TABLE matter_count (
