@@ -10,6 +10,7 @@ import socket
 import sqlite3
 import subprocess
 import sys
+import tempfile
 
 import loader
 import postgres
@@ -86,11 +87,19 @@ def loaded(options, count):
 
 
 def schema_is(options, demo):
-    """Whether the demo stands and has the schema that the program would give it."""
+    """Whether the demo stands and has the schema that the program gives a database today."""
     if not os.path.exists(os.path.join(demo, "demo")):
         return False
-    said = subprocess.run([options.wuzhi, "migrate", "--data", demo], capture_output=True, text=True)
-    return said.returncode == 0 and said.stdout.count("\n") == 1
+    with tempfile.TemporaryDirectory(dir=options.work) as empty:
+        subprocess.run([options.wuzhi, "migrate", "--data", empty], check=True, stdout=subprocess.DEVNULL)
+        return schema(empty) == schema(demo)
+
+
+def schema(folder):
+    db = sqlite3.connect("file:%s?mode=ro" % os.path.join(folder, "wuzhi.sqlite"), uri=True)
+    texts = db.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
+    db.close()
+    return texts
 
 
 def found(wuzhi, demo):
