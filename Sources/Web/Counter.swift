@@ -57,6 +57,7 @@ struct Counter: HTTPResponder {
       guard let again = route.again, !knock.wantsJSON, refusal.isAboutTheForm else { throw refusal }
       var answer = try await again(visit, refusal)
       answer.status = refusal.status
+      answer.waitSeconds = refusal.waitSeconds
       return answer
     }
   }

@@ -39,6 +39,8 @@ public struct Answer: Sendable {
   public var said: String?
   /// For how long browsers may keep it, in seconds; 0 is never.
   public var keep: Int
+  /// After how many seconds it may be tried again (RFC 9110 10.2.3).
+  var waitSeconds: Int?
   var cookies: [NewCookie] = []
 
   public init(_ content: Content, status: Int = 200, said: String? = nil, keep: Int = 0) {

@@ -16,6 +16,7 @@ extension Site {
     case .seeOther(let link): response = reply(seeOther: link, said: answer.said, to: knock)
     case .bytes(let bytes, let type, let name): response = reply(bytes, type, name, answer.status)
     }
+    if let seconds = answer.waitSeconds { response.headers[.retryAfter] = String(seconds) }
     if answer.keep > 0 { response.headers[.cacheControl] = "private, max-age=\(answer.keep)" }
     for cookie in answer.cookies { set(cookie, on: &response) }
     if let visitor = knock.seal.visitorCookie { set(visitor, on: &response) }
@@ -106,10 +107,7 @@ extension Site {
       refusal: refusal, sentence: sentences.sentence(for: refusal),
       home: knock.place.map { Link($0.id, "") }, telephone: knock.place?.telephone)
     var response = reply(.page(page, status: refusal.status), to: knock)
-    if refusal.kind == .tooMany {
-      let minutes = refusal.facts["minutes"].flatMap { Int($0) } ?? 1
-      response.headers[.retryAfter] = String(minutes * 60)
-    }
+    if let seconds = refusal.waitSeconds { response.headers[.retryAfter] = String(seconds) }
     if refusal.reason == "method.wrong" { response.headers[.allow] = allowed(routes) }
     return response
   }
@@ -155,6 +153,12 @@ extension Refusal {
     case .tooLarge: 413
     case .tooMany: 429
     }
+  }
+
+  /// After how many seconds it may be tried again, where it was tried too often.
+  var waitSeconds: Int? {
+    guard kind == .tooMany else { return nil }
+    return (facts["minutes"].flatMap { Int($0) } ?? 1) * 60
   }
 }
 
