@@ -54,7 +54,7 @@ public struct TestSite: Sendable {
     }
   }
 
-  private static func running<T: Sendable>(
+  static func running<T: Sendable>(
     _ site: Site, _ body: @escaping @Sendable (Int) async throws -> T
   ) async throws -> T {
     let (ports, source) = AsyncStream<Int>.makeStream()

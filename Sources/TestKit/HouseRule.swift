@@ -56,7 +56,7 @@ public struct HouseRule: Sendable, CustomStringConvertible {
 
   public static let all: [HouseRule] = [
     longFunctions, functionSpread, longFiles, longRooms, typeNames, bannedWords, glossary,
-    sqlPlaces, tenancy, portableSQL, personalColumns, webWithoutStore, safePages, floors, deadFiles,
-    localNames,
+    sqlPlaces, tenancy, checkedAtOnce, portableSQL, personalColumns, webWithoutStore, safePages,
+    floors, deadFiles, localNames,
   ]
 }

@@ -96,6 +96,15 @@ extension HouseRule {
     }
   }
 
+  /// A commit carries several acts, each of which has its own savepoint. What is checked only at
+  /// the commit would take all of them along with the one that is wrong.
+  static let checkedAtOnce = HouseRule.each("constraints are checked at once") { file in
+    SQLStatement.all(in: file).filter { $0.has("DEFERRABLE") || $0.has("DEFERRED") }.map {
+      $0.violation(
+        "a deferred check fails the commit, and with it the acts of others; leave DEFERRABLE out")
+    }
+  }
+
   /// What SQLite 3.40 and PostgreSQL 15 do not both read, or read in two ways.
   private static let unportable: [String: String] = [
     "BOOLEAN": "INTEGER 0/1", "SERIAL": "db.newID()", "AUTOINCREMENT": "db.newID()",

@@ -62,7 +62,7 @@ import Testing
   }
 
   @Test func attemptsAreBounded() throws {
-    let attempts = Attempts(room: 4)
+    let attempts = Attempts(room: 7)
     let now = Instant(milliseconds: 0)
     let place = PlaceID(1)
     try attempts.count("a", from: "x", place: place, at: now)
@@ -72,6 +72,16 @@ import Testing
     #expect(throws: Refusal.self) { try attempts.count("d", from: "x", place: place, at: now) }
     try attempts.count("a", from: "x", place: place, at: now)
     try attempts.count("d", from: "x", place: place, at: now.advanced(minutes: 15))
+  }
+
+  /// Who guesses locks themselves out, not the one who knows; many together are stopped too.
+  @Test func anotherOriginMayStillTry() throws {
+    let (attempts, now, place) = (Attempts(), Instant(milliseconds: 0), PlaceID(1))
+    for _ in 1...5 { try attempts.count("a", from: "x", place: place, at: now) }
+    #expect(throws: Refusal.self) { try attempts.count("a", from: "x", place: place, at: now) }
+    try attempts.count("a", from: "y", place: place, at: now)
+    for n in 1...93 { try attempts.count("a", from: "many \(n)", place: place, at: now) }
+    #expect(throws: Refusal.self) { try attempts.count("a", from: "z", place: place, at: now) }
   }
 
   @Test func rightTriesAreTakenBack() throws {

@@ -119,6 +119,14 @@ extension HouseSample {
       rule: tenancy, path: "Sources/StorePostgres/Lock.swift",
       bad: query("DELETE FROM matter"), good: query("SELECT 1 FROM pg_locks"),
       says: "leaves community open"),
+    HouseSample(
+      rule: "constraints are checked at once", path: store,
+      bad: table(
+        key + ", FOREIGN KEY (community, matter_id) REFERENCES matter (community, id) "
+          + "DEFERRABLE INITIALLY DEFERRED"),
+      good: table(
+        key + ", FOREIGN KEY (community, matter_id) REFERENCES matter (community, id)"),
+      says: "leave DEFERRABLE out"),
   ]
 
   private static let personal = [
