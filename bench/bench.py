@@ -98,8 +98,9 @@ def schema_is(options, demo):
 def schema(folder):
     db = sqlite3.connect("file:%s?mode=ro" % os.path.join(folder, "wuzhi.sqlite"), uri=True)
     texts = db.execute("SELECT sql FROM sqlite_master ORDER BY name").fetchall()
+    steps = db.execute("SELECT name, digest FROM migration ORDER BY name").fetchall()
     db.close()
-    return texts
+    return texts, steps
 
 
 def found(wuzhi, demo):

@@ -20,7 +20,9 @@ class Cluster:
 
     def __enter__(self):
         os.makedirs(self.folder)
-        said = subprocess.run([self.script, "start", self.folder], stdout=subprocess.PIPE, text=True, check=True)
+        said = subprocess.run([self.script, "start", self.folder], capture_output=True, text=True)
+        if said.returncode != 0:
+            raise SystemExit("bench: PostgreSQL did not start: " + said.stderr)
         self.conninfo = said.stdout.strip()
         with open(os.path.join(self.folder, "data", "postmaster.pid")) as file:
             self.postmaster = int(file.readline())
