@@ -12,16 +12,18 @@ import Web
 @Suite struct YearTests {
   @Test(arguments: Engines.available) func aYearInASmallTown(engine: Engine) async throws {
     let year = try await LivingYear.begin(engine, seed: 20_260_105)
-    for day in 1...365 {
+    // Each commit is a round trip there, and half a year shows the same.
+    let days = engine == .postgres ? 182 : 365
+    for day in 1...days {
       try await year.liveADay()
-      guard day % 7 == 0 || day == 365 else { continue }
+      guard day % 7 == 0 || day == days else { continue }
       try #require(year.surprises.isEmpty, "\(year.surprises.prefix(5))")
       let week = Week(year)
       try await week.check()
       try await week.checkRecord()
       year.touched = []
     }
-    #expect(year.known.count > 500 && year.done > 2000)
+    #expect(year.known.count > days * 2 && year.done > days * 8)
     for reason in [
       "not-found", "matter.step", "power.missing", "matter.extended-already", "extend.late",
       "matter.not-closed", "matter.graded", "matter.grade-late", "matter.ended",
