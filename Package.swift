@@ -13,6 +13,7 @@ let strict: [SwiftSetting] = [
 
 let hummingbird: Target.Dependency = .product(name: "Hummingbird", package: "hummingbird")
 let crypto: Target.Dependency = .product(name: "Crypto", package: "swift-crypto")
+let cryptoExtras: Target.Dependency = .product(name: "CryptoExtras", package: "swift-crypto")
 let log: Target.Dependency = .product(name: "Logging", package: "swift-log")
 let nio: Target.Dependency = .product(name: "NIOCore", package: "swift-nio")
 let nioPosix: Target.Dependency = .product(name: "NIOPosix", package: "swift-nio")
@@ -58,7 +59,7 @@ let package = Package(
     // L1
     room("Ledger", ground + [crypto]),
     room("Law", ["Kernel"]),
-    room("Registry", ground + ["Ledger"]),
+    room("Registry", ground + ["Ledger", crypto, cryptoExtras]),
     room("Files", ground + ["Ledger", "CGD", crypto]),
     // L2w
     room(

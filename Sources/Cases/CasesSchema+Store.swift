@@ -6,7 +6,13 @@ public enum CasesSchema {
   /// Days after its end for which a matter keeps how its filer is reached (个人信息保护法 19).
   public static let contactDays = 365
 
+  /// Days after its end for which a matter keeps its words, photos and way.
+  public static let wordsDays = 1095
+
   public static let sweeps = [
+    Sweep("matters") { place, now, db in
+      try Matter.forget(closedBefore: now.advanced(days: -wordsDays), at: place, in: db)
+    },
     Sweep("filers") { place, now, db in
       try db.run(
         """
@@ -48,6 +54,7 @@ public enum CasesSchema {
       CREATE INDEX matter_state ON matter (community, state, id);
       CREATE INDEX matter_state_due ON matter (community, state, due_at, id)
         WHERE due_at IS NOT NULL;
+      CREATE INDEX matter_closed ON matter (community, closed_at) WHERE closed_at IS NOT NULL;
       CREATE INDEX matter_filer ON matter (community, closed_at)
         WHERE COALESCE(filer_name, filer_telephone) IS NOT NULL;
       CREATE TABLE matter_count (

@@ -9,7 +9,7 @@ enum DurableFile {
   /// Makes the folders of a path below `root`, each synced into the one that holds it.
   static func makeFolders(_ names: [String], below root: String) throws -> String {
     var path = root
-    try makeFolder(path)
+    if try makeFolder(path) { try syncFolder(root + "/..") }
     for name in names {
       let parent = path
       path += "/" + name

@@ -48,6 +48,11 @@ extension Photo {
     ) { try Photo($0, place) }
   }
 
+  /// Forgets the photos of a matter; their files go with the next sweep of the shelf.
+  public static func forget(of matter: MatterID, at place: PlaceID, in db: Transaction) throws {
+    try db.run("DELETE FROM photo WHERE community = \(place) AND matter_id = \(matter)")
+  }
+
   /// One photo of a place.
   ///
   /// - Throws: ``Refusal`` `.notFound`.

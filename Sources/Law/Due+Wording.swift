@@ -26,7 +26,7 @@ extension Due {
   private var notes: [String] {
     var notes: [String] = []
     if asksOfficeHours {
-      notes.append("办公时间：\(hours)" + (hours.isUsual ? "（默认设置，社区可以修改）" : "（本社区设置）"))
+      notes.append("办公时间：\(hours)" + (hours.isUsual ? "（默认设置）" : "（本社区设置）"))
     }
     if provisional {
       notes.append("提示：国务院办公厅还没有公布这段时间的放假安排，截止时间是暂定的，可能变动。")

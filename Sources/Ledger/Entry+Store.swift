@@ -21,14 +21,16 @@ extension Transaction {
 }
 
 extension Entry {
-  /// Up to `limit` entries about one thing, newest first.
+  /// Up to `limit` entries about one thing, newest first; only those of a verb where one is given.
   public static func about<Noun>(
-    _ subject: ID<Noun>, at place: PlaceID, limit: Int = 200, in db: some Reading
+    _ subject: ID<Noun>, at place: PlaceID, only verb: Verb? = nil, limit: Int = 200,
+    in db: some Reading
   ) throws -> [Entry] {
     try db.all(
       """
       SELECT seq, written_at, arrived_at, verb, subject, actor, capacity, channel, facts
       FROM ledger WHERE community = \(place) AND subject = \(subject)
+        AND (\(verb?.code) IS NULL OR verb = \(verb?.code))
       ORDER BY seq DESC LIMIT \(limit)
       """
     ) { try Entry($0, place) }

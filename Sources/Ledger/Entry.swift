@@ -77,6 +77,11 @@ public struct Entry: Hashable, Sendable {
     return out
   }
 
+  /// The body in whose office it was done, or nil.
+  public var office: BodyID? {
+    capacity.hasPrefix("office:") ? BodyID(capacity.dropFirst("office:".count)) : nil
+  }
+
   /// What the fact of this name says, or nil.
   public func fact(_ name: String) -> String? {
     for line in facts.split(separator: "\n") where line.hasPrefix(name + "=") {

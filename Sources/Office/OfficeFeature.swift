@@ -1,4 +1,5 @@
 import Kernel
+import Registry
 public import Web
 
 /// The pages of those in office.
@@ -6,7 +7,10 @@ public enum OfficePages {
   public static let feature = Feature(
     name: "office",
     routes: { routes in
-      routes.get("/look", .open) { _ in .page(CataloguePage()) }
+      routes.get("/look", .open) { visit in
+        guard visit.place.isDemo else { throw Refusal.notFound }
+        return .page(CataloguePage())
+      }
       InboxPage.register(in: &routes)
       MatterPage.register(in: &routes)
       WorkersPage.register(in: &routes)

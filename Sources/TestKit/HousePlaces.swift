@@ -67,7 +67,6 @@ extension HouseRule {
   /// Beginnings of paths that one machine has, and hosts that packages come from.
   private static let local = [
     "/wo" + "rk/", "/ro" + "ot/", "/ho" + "me/", "/opt/sw" + "ift", "/Us" + "ers/",
-    "/tmp/bash" + "_jobs",
     "pypi" + ".org", "pythonhosted" + ".org", "npmjs" + ".org", "crates" + ".io",
     "proxy.golang" + ".org", "deb.debian" + ".org",
   ]

@@ -12,6 +12,8 @@ final class Attempts: Sendable {
   static let mostAtOneThing = 5
   static let mostAtOneThingFromAll = 100
   static let mostFromOneOrigin = 50
+  static let mostFilings = 30
+  static let mostFilingsFromAll = 600
   static let window: Int64 = 15 * 60_000
 
   private struct Count {
@@ -34,6 +36,18 @@ final class Attempts: Sendable {
       return own ?? thing ?? sender
     }
     if let refusal { throw refusal }
+  }
+
+  /// Counts something that anyone may do, so that a script cannot fill the desk.
+  ///
+  /// - Throws: ``Refusal`` `.tooMany` "filings.many" with the minutes to wait.
+  func countFiling(from origin: String, place: PlaceID, at now: Instant) throws(Refusal) {
+    let refusal: Refusal? = counts.withLock { counts in
+      let own = count("\(place) files from \(origin)", Attempts.mostFilings, now, &counts)
+      return own ?? count("\(place) files", Attempts.mostFilingsFromAll, now, &counts)
+    }
+    guard let refusal else { return }
+    throw Refusal(.tooMany, "filings.many", refusal.facts)
   }
 
   /// Takes the tries back after one that was right.

@@ -46,10 +46,11 @@ struct Counter: HTTPResponder {
   /// A form: checked before and after it is read, and shown again where the slice says no.
   private func take(_ knock: Knock, to route: Route) async throws -> Answer {
     try knock.checkOrigin(base: site.settings.base)
-    let (form, isJSON) = try await knock.form(limit: route.limit, hands: site.hands)
+    let (form, isJSON, held) = try await knock.form(limit: route.limit, hands: site.hands)
+    defer { site.hands.release(held) }
     let key = try knock.key(of: form)
     knock.seal.keep(key: key)
-    let visit = try site.visit(knock, form: form, key: key)
+    let visit = try site.visit(knock, form: form, key: knock.bound(key, form))
     do {
       if !route.isHarmless { try knock.checkToken(of: form, isJSON: isJSON) }
       return try await route.answer(visit)
@@ -97,6 +98,7 @@ extension Knock {
     if session.isAging(at: now) {
       // A page is shown even where the disk is full.
       try? await site.database.act(in: place) { try session.prolong(at: now, place: place, in: $0) }
+      isProlonged = true
     }
   }
 

@@ -12,7 +12,9 @@ extension Form {
   init(urlEncoded bytes: some BidirectionalCollection<UInt8>) throws(Refusal) {
     self.init()
     guard !bytes.isEmpty else { return }
-    for pair in bytes.split(separator: UInt8(ascii: "&")) {
+    let pairs = bytes.split(separator: UInt8(ascii: "&"), maxSplits: Form.mostFields)
+    guard pairs.count <= Form.mostFields else { throw .invalid("form.fields") }
+    for pair in pairs {
       let mark = pair.firstIndex(of: UInt8(ascii: "=")) ?? pair.endIndex
       let name = try Form.text(Form.decode(pair[..<mark]))
       let value = mark == pair.endIndex ? [] : try Form.decode(pair[pair.index(after: mark)...])

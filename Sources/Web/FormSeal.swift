@@ -33,6 +33,9 @@ final class FormSeal: Sendable {
       """
   }
 
+  /// Who sends the form, without the secret that shows it; nil for whoever has none.
+  var owner: String? { state.withLock { $0.secret?.derived("form owner") } }
+
   /// For the forms of the frame, which change nothing twice and make no visitor of a reader.
   var tokenField: HTML {
     guard let token = state.withLock({ $0.secret?.derived("form token") }) else { return "" }

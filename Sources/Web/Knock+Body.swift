@@ -12,22 +12,29 @@ struct CutOff: Error {
 }
 
 extension Knock {
-  /// The form that the body holds.
+  /// The form that the body holds, and how many bytes of `hands` it takes until it is answered.
   ///
   /// - Parameter limit: the most bytes. A body that says it is longer is refused before it is read.
   /// - Throws: ``Refusal`` `.tooLarge` "form.large"; `.invalid` "form.type" and what the three
   ///   readings of a form refuse. ``CutOff`` where the line broke. ``Fault`` `.busy` where the
   ///   bodies of all requests together would take too much memory.
-  func form(limit: Int, hands: Hands) async throws -> (form: Form, isJSON: Bool) {
+  func form(limit: Int, hands: Hands) async throws -> (form: Form, isJSON: Bool, held: Int) {
     let length = request.headers[.contentLength].flatMap { Int($0) }
-    guard (length ?? 0) <= limit else { throw Knock.tooLarge(limit) }
     let type = ContentType(request.headers[.contentType] ?? "")
+    // Only a form of several parts holds files; every other is text.
+    let limit = type.name == "multipart/form-data" ? limit : min(limit, Routes.formLimit)
+    guard (length ?? 0) <= limit else { throw Knock.tooLarge(limit) }
     let isEmpty = length ?? 0 == 0 && !request.headers.contains(.transferEncoding)
-    if isEmpty { return (Form(), type.name == "application/json") }
+    if isEmpty { return (Form(), type.name == "application/json", 0) }
     let bytes = try await read(limit: limit, expecting: length, hands: hands)
-    defer { hands.release(bytes.count) }
-    guard length.map({ $0 == bytes.count }) ?? true else { throw Refusal.invalid("form.torn") }
-    return (try parse(bytes, as: type, hasLength: length != nil), type.name == "application/json")
+    do {
+      guard length.map({ $0 == bytes.count }) ?? true else { throw Refusal.invalid("form.torn") }
+      let form = try parse(bytes, as: type, hasLength: length != nil)
+      return (form, type.name == "application/json", bytes.count)
+    } catch {
+      hands.release(bytes.count)
+      throw error
+    }
   }
 
   private func parse(_ bytes: [UInt8], as type: ContentType, hasLength: Bool) throws(Refusal)

@@ -17,6 +17,8 @@ struct Knock {
   /// Nil until it is known to be one of ours, and on pages of no place.
   var place: Place?
   var session: Session?
+  /// Whether the session's end was moved on, so that the browser must keep its cookie longer too.
+  var isProlonged = false
   var seal: FormSeal
 
   init(_ request: Request, _ passage: Passage, at now: Instant, behindProxy: Bool) {
@@ -25,7 +27,8 @@ struct Knock {
     arrivedAt = now
     cookies = Cookies(request.headers[.cookie])
     wantsJSON = Knock.prefersJSON(request.headers[.accept])
-    caller = Caller(passage.channel, behindProxy ? request.headers[.forwardedFor] : nil)
+    caller = Caller(
+      passage.channel, request.headers[.forwardedFor], trusted: behindProxy)
     seal = FormSeal(
       session: nil, visitor: cookies[Cookies.visitor].flatMap { Secret($0) })
   }
@@ -81,6 +84,19 @@ struct Knock {
     guard holds else { throw .forbidden("form.token") }
   }
 
+  /// The key as it counts: for this address and this sender. The forms of one page share a key, and
+  /// a key that a program made up may be another's too; without a sender known by a cookie, the
+  /// same words make the same sender.
+  func bound(_ key: String?, _ form: Form) -> String? {
+    guard let key else { return nil }
+    let door = address.prefix { $0 != "?" }
+    let sender =
+      seal.owner
+      ?? form.fields.filter { $0.name != "token" && $0.name != "key" }
+      .map { "\($0.name)=\($0.value)" }.joined(separator: "&")
+    return "\(door) \(key) \(sender)"
+  }
+
   /// The idempotency key of the form, or of the header that stands for it.
   ///
   /// - Throws: ``Refusal`` `.invalid` "form.key" for one that could meet another by chance.
@@ -117,9 +133,13 @@ struct Caller: Sendable {
   /// What the proxy in front of us says; the last entry is the one that it wrote itself.
   private let forwarded: String?
 
-  init(_ channel: any Channel, _ forwarded: String?) {
+  /// Whether something stands between that the settings do not know of.
+  private let isRelayed: Bool
+
+  init(_ channel: any Channel, _ forwarded: String?, trusted: Bool) {
     address = channel.remoteAddress
-    self.forwarded = forwarded?.split(separator: ",").last.map { entry in
+    isRelayed = forwarded != nil && !trusted
+    self.forwarded = (trusted ? forwarded : nil)?.split(separator: ",").last.map { entry in
       String(entry.filter { $0 != " " })
     }
   }
@@ -128,7 +148,7 @@ struct Caller: Sendable {
 
   var isThisMachine: Bool {
     let text = text
-    return text.hasPrefix("127.") || text == "::1" || text.hasPrefix("::ffff:127.")
+    return !isRelayed && (text.hasPrefix("127.") || text == "::1" || text.hasPrefix("::ffff:127."))
   }
 }
 

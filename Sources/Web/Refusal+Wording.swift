@@ -45,6 +45,7 @@ public struct Sentences: Sendable {
   }
 
   static let own: [Refusal.Reason: String] = [
+    "filings.many": "这里短时间内提交得太多了，请过 {minutes} 分钟再来，急事请打电话。",
     "not-found": "这里没有您要找的内容。请核对网址或编号，或从首页重新进入。",
     "sign-in": "这一页要先登录。请用社区给您的登录链接打开；没有链接，请打电话给社区。",
     "power.missing": "您现在的身份没有这项权限。需要的话，请向社区负责人申请。",

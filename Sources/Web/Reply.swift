@@ -18,6 +18,9 @@ extension Site {
     }
     if let seconds = answer.waitSeconds { response.headers[.retryAfter] = String(seconds) }
     if answer.keep > 0 { response.headers[.cacheControl] = "private, max-age=\(answer.keep)" }
+    if knock.isProlonged, let session = knock.session, let place = knock.place {
+      set(Session.cookie(session.secret, place: place.id, office: session.body), on: &response)
+    }
     for cookie in answer.cookies { set(cookie, on: &response) }
     if let visitor = knock.seal.visitorCookie { set(visitor, on: &response) }
     return response

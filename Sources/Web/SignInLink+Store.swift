@@ -19,6 +19,7 @@ extension SignInLink {
     guard try Person.fetch(person, at: mandate.place, in: db) != nil else { throw Refusal.notFound }
     if let office {
       guard try Body.fetch(office, at: mandate.place, in: db) != nil else { throw Refusal.notFound }
+      try checkWithin(person, office, under: mandate, in: db)
     }
     let secret = Secret()
     try db.run(
@@ -32,6 +33,19 @@ extension SignInLink {
       """)
     try db.record(.signInOffered, about: person, under: mandate)
     return secret
+  }
+
+  /// Whoever holds the link holds the office, so nobody makes one for more than they may do.
+  private static func checkWithin(
+    _ person: PersonID, _ office: BodyID, under mandate: Mandate, in db: some Reading
+  ) throws {
+    guard mandate.actor != .system else { return }
+    let (powers, scope) = try Grant.powers(
+      of: person, office: office, on: mandate.arrivedAt.day, place: mandate.place, in: db)
+    let isWithin =
+      powers.isSubset(of: mandate.powers)
+      && (mandate.scope.contains(.place) || scope.isSubset(of: mandate.scope))
+    guard isWithin else { throw Refusal.forbidden("grant.beyond") }
   }
 
   /// The link under a secret, used or not.

@@ -86,6 +86,15 @@ public struct Visit: Sendable {
     try site.attempts.count(what, from: caller.text, place: place.id, at: mandate.arrivedAt)
   }
 
+  /// Counts a filing by someone without an office: 30 from one address, 600 in a place, each
+  /// quarter of an hour.
+  ///
+  /// - Throws: ``Refusal`` `.tooMany` "filings.many".
+  public func countFiling() throws(Refusal) {
+    guard session?.office == nil else { return }
+    try site.attempts.countFiling(from: caller.text, place: place.id, at: mandate.arrivedAt)
+  }
+
   /// Takes the tries back once one was right, so that who knows the code may come as often as they
   /// like.
   public func forgetAttempts(at what: String) {

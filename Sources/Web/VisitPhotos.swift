@@ -29,6 +29,6 @@ extension Visit {
     guard let bytes = try photos.open(photo.digest, in: mandate.place, thumbnail: small) else {
       throw Refusal.notFound
     }
-    return .bytes(bytes, type: "image/jpeg", keep: 3600)
+    return .bytes(bytes, type: "image/jpeg")
   }
 }

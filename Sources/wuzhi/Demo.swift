@@ -61,21 +61,36 @@ struct Demo: AsyncParsableCommand {
     {
       return cast
     }
-    try clear()
+    try await clear()
     let cast = try await found()
     try cast.text.write(toFile: mark, atomically: true, encoding: .utf8)
     return cast
   }
 
   /// Empties the folder, where it holds a demo or the beginning of one and nothing else.
-  private func clear() throws {
+  private func clear() async throws {
     let files = FileManager.default
     let names = (try? files.contentsOfDirectory(atPath: data)) ?? []
-    let own = names.allSatisfy { $0 == "demo" || $0 == "photos" || $0.hasPrefix("wuzhi.sqlite") }
-    guard own else {
-      throw ValidationError("\(data) holds other things than a demo; choose another folder")
+    if !names.isEmpty {
+      guard names.contains(Demo.beginning), names.allSatisfy(Demo.isOwn) else {
+        throw ValidationError("\(data) holds other things than a demo; choose another folder")
+      }
+      // Whoever writes holds the lock: an open demo is not pulled away from under its server.
+      await (try Settings.sqlite(in: data, clock: wallClock)).close()
+      for name in names where !name.hasSuffix(".lock") {
+        try? files.removeItem(atPath: data + "/" + name)
+      }
     }
-    for name in names { try files.removeItem(atPath: data + "/" + name) }
+    try files.createDirectory(
+      atPath: data, withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+    try Data().write(to: URL(filePath: data + "/" + Demo.beginning))
+  }
+
+  /// Stands in the folder before the first table, so that only a demo's folder is ever emptied.
+  private static let beginning = "demo-folder"
+
+  private static func isOwn(_ name: String) -> Bool {
+    ["demo", beginning, "photos"].contains(name) || name.hasPrefix("wuzhi.sqlite")
   }
 
   private func found() async throws -> DemoCast {

@@ -67,10 +67,18 @@ struct User: AsyncParsableCommand {
     var body: String
     @Option(help: "The kind of a new body, such as committee, property, department.")
     var kind: Body.Kind = .committee
+    @Option(help: "A grid worker's grid; it is drawn where the place has none of that name.")
+    var grid: String?
+
+    func validate() throws {
+      guard (office == .gridWorker) == (grid != nil) else {
+        throw ValidationError("a grid worker, and nobody else, needs --grid NAME")
+      }
+    }
 
     func run() async throws {
       let database = try await settings.database(try await settings.reader())
-      let (name, office, bodyName, kind) = (name, office, body, kind)
+      let (name, office, bodyName, kind, grid) = (name, office, body, kind, grid)
       let person = try await acting(in: place, database) { db, mandate in
         let day = mandate.arrivedAt.day
         let known = try Body.all(at: mandate.place, on: day, in: db)
@@ -79,12 +87,22 @@ struct User: AsyncParsableCommand {
         let person = try Person.enter(name, under: mandate, in: db)
         let grant = Grant(
           to: person, in: body, office: office.wording, powers: office.powers,
-          reach: office == .officer ? .body(body) : .place, from: day)
+          reach: try Add.reach(of: office, body, grid, under: mandate, in: db), from: day)
         _ = try Grant.give(grant, under: mandate, in: db)
         return person
       }
       await database.close()
       print("person \(person)")
+    }
+
+    private static func reach(
+      of office: Office, _ body: BodyID, _ grid: String?, under mandate: Mandate,
+      in db: Transaction
+    ) throws -> Mandate.Reach {
+      if office == .officer { return .body(body) }
+      guard let grid else { return .place }
+      let known = try Grid.all(at: mandate.place, in: db).first { $0.name == grid }?.id
+      return .grid(try known ?? Grid.draw(grid, under: mandate, in: db))
     }
   }
 
@@ -113,17 +131,23 @@ struct User: AsyncParsableCommand {
 
   struct End: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Ends an office with today as its last day.")
+      abstract: "Ends an office with today as its last day, or at once.")
 
     @OptionGroup var settings: Settings
     @Argument var place: PlaceID
     @Argument(help: "The grant's number, as `wuzhi user list` shows it.") var grant: ID<GrantNoun>
+    @Flag(help: "Yesterday was the last day, and the person is signed out everywhere.")
+    var now = false
 
     func run() async throws {
       let database = try await settings.database(try await settings.reader())
-      let grant = grant
+      let (grant, now) = (grant, now)
       try await acting(in: place, database) { db, mandate in
-        try Grant.end(grant, on: mandate.arrivedAt.day, under: mandate, in: db)
+        let today = mandate.arrivedAt.day
+        let holder = try Officeholder.all(at: mandate.place, on: today, in: db)
+          .first { $0.grant == grant }
+        try Grant.end(grant, on: now ? today.advanced(days: -1) : today, under: mandate, in: db)
+        if now, let holder { try Session.endAll(of: holder.person, under: mandate, in: db) }
       }
       await database.close()
       print("ended")

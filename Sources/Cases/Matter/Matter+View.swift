@@ -17,7 +17,8 @@ public struct ClockLook: Sendable {
   /// Nil where the book of rules no longer knows the rule.
   public init?(_ clock: RunningClock, isExtended: Bool, at now: Instant) {
     guard let rule = try? Rulebook.find(clock.rule, on: clock.since.day),
-      let reckoning = try? Rulebook.due(of: rule, from: clock.since, extended: isExtended)
+      let reckoning = try? Rulebook.due(
+        of: rule, from: clock.since, extended: isExtended && rule.extension != nil)
     else { return nil }
     due = clock.due
     isLate = now > clock.due

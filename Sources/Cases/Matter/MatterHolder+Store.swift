@@ -1,5 +1,6 @@
 public import Kernel
 public import Ledger
+import Registry
 public import Store
 
 // What the filer may do, whoever they are: the secret is their mandate.
@@ -46,6 +47,13 @@ extension Matter {
   }
 }
 
+/// A look at how a filer is reached: when, in which body's office, and why.
+public struct ContactLook: Hashable, Sendable {
+  public let at: Instant
+  public let body: String?
+  public let purpose: FilerContact.Purpose?
+}
+
 /// What the filer left to be rung back, opened by one who has a reason.
 public struct FilerContact: Hashable, Sendable {
   public let name: String?
@@ -69,6 +77,18 @@ public struct FilerContact: Hashable, Sendable {
       """
     ) { FilerContact(name: try $0[0], telephone: try $0[1]) }
     return found ?? FilerContact(name: nil, telephone: nil)
+  }
+
+  /// Who has looked, for the filer to read: newest first.
+  public static func looks(at matter: MatterID, place: PlaceID, in db: some Reading) throws
+    -> [ContactLook]
+  {
+    try Entry.about(matter, at: place, only: .matterLooked, limit: 50, in: db).map { entry in
+      ContactLook(
+        at: entry.arrivedAt,
+        body: try entry.office.flatMap { try Body.fetch($0, at: place, in: db)?.name },
+        purpose: entry.fact("purpose").flatMap { Purpose(rawValue: $0) })
+    }
   }
 
   /// The same without opening it: read only to be masked.

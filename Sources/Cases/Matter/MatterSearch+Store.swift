@@ -33,6 +33,21 @@ struct MatterSearch {
     }
   }
 
+  /// Takes a matter out of the index. FTS5 keeps no text of its own and is told it again.
+  static func remove(_ id: MatterID, _ text: String, at place: PlaceID, in db: Transaction) throws {
+    switch db.connection.engine {
+    case .sqlite:
+      try db.run(
+        """
+        INSERT INTO matter_search (matter_search, rowid, words) -- community: a token
+        VALUES ('delete', \(id), \(token(of: place) + " " + Tokens.ftsDocument(text)))
+        """)
+    case .postgres:
+      try db.run(
+        "DELETE FROM matter_search WHERE community = \(place) AND matter_id = \(id)")
+    }
+  }
+
   /// The search for `typed`, where it is to be one.
   ///
   /// FTS5 walks its index from the newest, so that the first page of a common word takes no longer

@@ -3,6 +3,7 @@ import Files
 import Kernel
 import Ledger
 import Registry
+import Text
 import Web
 
 /// One matter on the desk: what it is, its clock, and the next act.
@@ -23,7 +24,7 @@ struct MatterPage: Page {
   let sentence: String?
   let formFields: HTML
 
-  var title: String { "\(matter.number) \(matter.words.prefix(12))" }
+  var title: String { "\(matter.number) \(Mask.text(matter.headline).prefix(12))" }
   var frame: Frame { .desk }
 
   static func link(_ place: PlaceID, _ id: MatterID, _ rest: String = "") -> Link {

@@ -5,7 +5,7 @@ public import Store
 extension Grant {
   /// Gives an office with its powers.
   ///
-  /// - Throws: ``Refusal`` `.forbidden` "grant.own", "grant.beyond"; `.notFound` where the place has
+  /// - Throws: ``Refusal`` `.forbidden` "grant.own", "grant.beyond"; `.conflict` "grant.reach"; `.notFound` where the place has
   ///   no such person or body.
   public static func give(_ grant: Grant, under mandate: Mandate, in db: Transaction) throws
     -> ID<GrantNoun>
@@ -15,6 +15,7 @@ extension Grant {
     guard try Person.fetch(grant.person, at: mandate.place, in: db) != nil,
       try Body.fetch(grant.body, at: mandate.place, in: db) != nil
     else { throw Refusal.notFound }
+    try grant.checkReach(at: mandate.place, in: db)
     let id: ID<GrantNoun> = db.newID()
     let codes = grant.powers.map(\.code).sorted().joined(separator: " ")
     let (reach, reachID) = Grant.columns(of: grant.reach)
@@ -29,6 +30,22 @@ extension Grant {
       .powersGranted, about: id, under: mandate,
       ["person": Fact(grant.person), "body": Fact(grant.body), "from": Fact(grant.from)])
     return id
+  }
+
+  /// Powers of one body add up in a session, and so would their reaches: whoever may read the whole
+  /// place and close in one grid could close everywhere. So one body gives a person one reach.
+  ///
+  /// - Throws: ``Refusal`` `.conflict` "grant.reach".
+  private func checkReach(at place: PlaceID, in db: Transaction) throws {
+    let (reach, reachID) = Grant.columns(of: reach)
+    let other: Int? = try db.value(
+      """
+      SELECT 1 FROM power_grant
+      WHERE community = \(place) AND person_id = \(person) AND body_id = \(body)
+        AND (to_day IS NULL OR to_day >= \(from))
+        AND (reach <> \(reach) OR COALESCE(reach_id, 0) <> \(reachID ?? 0)) LIMIT 1
+      """)
+    guard other == nil else { throw Refusal.conflict("grant.reach") }
   }
 
   /// Ends an office with the given day as its last.

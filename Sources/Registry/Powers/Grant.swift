@@ -31,9 +31,10 @@ public struct Grant: Hashable, Sendable {
   /// Nobody gives powers to themselves, and nobody gives what they do not have.
   func check(under mandate: Mandate) throws(Refusal) {
     guard mandate.person != person else { throw .forbidden("grant.own") }
-    guard mandate.actor == .system || powers.isSubset(of: mandate.powers) else {
-      throw .forbidden("grant.beyond")
-    }
+    let isWithin =
+      powers.isSubset(of: mandate.powers)
+      && (mandate.scope.contains(.place) || mandate.scope.contains(reach))
+    guard mandate.actor == .system || isWithin else { throw .forbidden("grant.beyond") }
     if let to, to < from { throw .invalid("grant.days", field: "to") }
   }
 }

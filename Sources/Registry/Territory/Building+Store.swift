@@ -33,6 +33,15 @@ extension Grid {
   }
 }
 
+extension Grid {
+  /// All grids of a place.
+  public static func all(at place: PlaceID, in db: some Reading) throws -> [Grid] {
+    try db.all("SELECT id, name FROM grid WHERE community = \(place) ORDER BY id") {
+      Grid(id: try $0[0], name: try $0[1])
+    }
+  }
+}
+
 extension Building {
   public static func enter(_ name: String, under mandate: Mandate, in db: Transaction) throws
     -> BuildingID

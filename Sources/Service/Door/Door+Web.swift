@@ -19,7 +19,7 @@ struct DoorPage: Page {
   var body: HTML {
     """
     <h1>今天要办什么事？</h1>
-    <p class="lead">说出来就行，不用先登录。一个工作日内一定有人受理。</p>
+    <p class="lead">说出来就行，不用先登录。社区会受理，或者说明不受理的理由，期限写在回执上。</p>
     \(Card(body: filing))
     \(Card(title: "我反映过的事", body: following))
     \(when: isStaff, "<p>\(LinkButton("去工作台", to: Link(place.id, "/desk/matters"), kind: .quiet))</p>")

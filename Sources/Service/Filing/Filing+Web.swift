@@ -40,6 +40,7 @@ struct FilingPage: Page {
     let filing = try Filing(
       words: form["words"], spot: form["spot"], building: building, name: form["name"],
       telephone: form["telephone"])
+    try visit.countFiling()
     let pictures = try await visit.keepPictures("photos", most: Photo.mostOfAMatter)
     let mandate = visit.mandate
     return try await visit.act { db in
@@ -61,7 +62,7 @@ struct FilingPage: Page {
       \(sentence.map { Notice(.refused, "还没有提交", "<p>\($0)</p>") })
       \(box)
       <p class="cite">办理的工作人员能看到您写的内容和照片，别人看不到。您的电话平时遮住，\
-      谁看过会告诉您。</p>
+      哪个单位什么时候为什么看过，进度页上都写着。</p>
       """
   }
 

@@ -102,9 +102,16 @@ extension FollowPage {
   }
 
   private var seen: HTML {
-    let looked =
-      looks.first.map { "工作人员看过您的电话 \(looks.count) 次，最近一次 \($0.said(at: now))。" }
-      ?? "还没有人看过您的电话。"
-    return "<p class=\"cite\">别人看不到您是谁、电话和您写的内容。\(looked)</p>"
+    guard !looks.isEmpty else {
+      return "<p class=\"cite\">别人看不到您是谁、电话和您写的内容。还没有人看过您的电话。</p>"
+    }
+    return Card(title: "谁看过您的电话", body: "<ul>\(each: looks, look)</ul>").html
+  }
+
+  private func look(_ look: ContactLook) -> HTML {
+    """
+    <li>\(look.at.said(at: now))，\(look.body ?? place.name)，\
+    为了\(look.purpose?.wording ?? "办理这件事")</li>
+    """
   }
 }

@@ -15,7 +15,7 @@ struct FollowPage: Page {
   let clock: ClockLook?
   let way: [MatterStep]
   let photos: [PhotoID]
-  let looks: [Instant]
+  let looks: [ContactLook]
   let now: Instant
   let form: Form
   let sentence: String?
@@ -51,7 +51,6 @@ struct FollowPage: Page {
     let mandate = visit.mandate
     return try await visit.read { db in
       let matter = try Matter.opened(by: secret, under: mandate, in: db)
-      let entries = try Entry.about(matter.id, at: mandate.place, in: db)
       return FollowPage(
         place: visit.place, secret: secret, matter: matter,
         holder: try matter.body.flatMap { try Body.fetch($0, at: mandate.place, in: db) },
@@ -59,7 +58,7 @@ struct FollowPage: Page {
           ClockLook($0, isExtended: matter.isExtended, at: mandate.arrivedAt)
         }, way: try MatterStep.of(matter.id, at: mandate.place, in: db),
         photos: try Photo.of(matter.id, at: mandate.place, in: db).map(\.id),
-        looks: entries.filter { $0.verb == .matterLooked }.map(\.arrivedAt),
+        looks: try FilerContact.looks(at: matter.id, place: mandate.place, in: db),
         now: mandate.arrivedAt, form: visit.form, sentence: refusal.map { visit.sentence($0) },
         formFields: visit.formFields)
     }
