@@ -213,3 +213,31 @@ func founded(_ engine: Engine) async throws -> (any Database, PlaceID) {
   }
   return (database, place)
 }
+
+@Suite struct ReachOfGrantTests {
+  /// Powers of one body add up, and so would their reaches: one body gives a person one reach.
+  @Test(arguments: Engines.available) func oneBodyGivesOneReach(engine: Engine) async throws {
+    let (database, place) = try await founded(engine)
+    try await database.act(in: place) { db in
+      let under = keeper(place)
+      let person = try Person.enter("王", under: under, in: db)
+      let bodies = try ["居委会", "物业"].map {
+        try Body.enter($0, kind: .committee, from: Day(2026, 1, 1)!, under: under, in: db)
+      }
+      let grid = try Grid.draw("一", under: under, in: db)
+      let day = Day(2026, 1, 1)!
+      func grant(_ body: BodyID, _ reach: Mandate.Reach, from: Day = day, to: Day? = nil) -> Grant {
+        Grant(
+          to: person, in: body, office: "员", powers: [.keepRegister], reach: reach, from: from,
+          to: to)
+      }
+      _ = try Grant.give(
+        grant(bodies[0], .place, to: Day(2026, 6, 30)!), under: under, in: db)
+      #expect(throws: Refusal.conflict("grant.reach")) {
+        _ = try Grant.give(grant(bodies[0], .grid(grid)), under: under, in: db)
+      }
+      _ = try Grant.give(grant(bodies[0], .place), under: under, in: db)
+      _ = try Grant.give(grant(bodies[1], .grid(grid)), under: under, in: db)
+    }
+  }
+}

@@ -26,7 +26,7 @@ import Web
   }
 
   @Test func tenMegabytesOfTextAreRefused() async throws {
-    try await refused(413, "这一栏太长了，最多 64 KB") { town, browser in
+    try await refused(413, "内容太大了，最多 256 KB") { town, browser in
       let words = String(repeating: "a", count: 10 << 20)
       return try await browser.post(town.path("/matters"), [("words", words), ("spot", "x")])
     }

@@ -68,3 +68,33 @@ import Testing
     try await town.database.read { try FilerContact.unopened(of: id, at: town.place, in: $0) }
   }
 }
+
+/// Goal: a matter past its time leaves nothing that was said in it, and its entries stay whole.
+@Suite struct ForgetTests {
+  @Test(arguments: Engines.available) func anOldMatterIsForgotten(engine: Engine) async throws {
+    let town = try await Neighbourhood(engine)
+    let old = try await town.file("东门外的路灯五盏不亮")
+    let open = try await town.file("东门外的路灯又灭了").matter
+    try await town.act { try Matter.withdraw(old.secret, under: town.neighbour(), in: $0) }
+    let end = TestDatabase.morning.advanced(days: CasesSchema.wordsDays)
+    for (now, left) in [(end, 2), (end.advanced(minutes: 1), 1)] {
+      for sweep in CasesSchema.sweeps {
+        _ = try await sweep.work(through: town.place, at: now, in: town.database)
+      }
+      let found = try await town.database.read {
+        try Inbox.page(
+          Inbox.Filter(view: .all, words: "路灯"), under: town.office(), in: $0)
+      }
+      #expect(found.lines.count == left)
+    }
+    try await town.database.read { db in
+      for table in ["matter", "matter_step", "matter_key"] as [SQL] {
+        let rows: Int? = try db.value(
+          "SELECT COUNT(*) FROM \(table) WHERE community = \(town.place)")
+        #expect(rows == 1, "\(table.text)")
+      }
+      #expect(try Verdict.verify(town.place, in: db).wrong == nil)
+    }
+    #expect(try await town.fetch(open).id == open)
+  }
+}
