@@ -16,7 +16,8 @@ struct Neighbourhood {
   let grids: [GridID]
 
   static let migrations =
-    LedgerSchema.migrations + RegistrySchema.migrations + CasesSchema.migrations
+    LedgerSchema.migrations + RegistrySchema.migrations + FilesSchema.migrations
+    + CasesSchema.migrations
 
   init(_ engine: Engine) async throws {
     let database = try await TestDatabase.shared(engine, migrations: Neighbourhood.migrations)
