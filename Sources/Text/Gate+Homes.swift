@@ -114,7 +114,8 @@ extension Gate.Home {
     let isInside = !seen.isDisjoint(with: [.building, .unit])
     switch numeral.role {
     case .room:
-      return numeral.isRoom || seen.contains(.unit) && numeral.places < 3
+      return numeral.isRoom || isInside && (3...4).contains(numeral.places)
+        || seen.contains(.unit) && numeral.places < 3
         || seen.contains(.floor) && isInside && numeral.places < 3
     case .house:
       return seen.contains(.unit) || numeral.isRoom && isInside
