@@ -21,7 +21,8 @@ public enum House {
   /// their room.
   public static let migrations: [Migration] =
     LedgerSchema.migrations + RegistrySchema.migrations + FilesSchema.migrations
-    + WebSchema.migrations + features.flatMap(\.migrations)
+    + WebSchema.migrations + DivisionSchema.migrations + GridSchema.migrations
+    + features.flatMap(\.migrations)
 
   /// All that is done again and again.
   public static let sweeps: [Sweep] =
@@ -47,6 +48,7 @@ public enum House {
 
   /// What rooms below the features say of their refusals.
   public static let refusals: [Refusal.Reason: String] = [
-    Rulebook.refusals, Photo.refusals, Place.refusals, Grant.refusals,
+    Rulebook.refusals, Photo.refusals, Place.refusals, Grant.refusals, Division.refusals,
+    GridCode.refusals,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

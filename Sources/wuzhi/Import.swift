@@ -8,7 +8,7 @@ import Web
 
 struct Import: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
-    abstract: "Brings in tables of other systems.", subcommands: [Matters.self])
+    abstract: "Brings in tables of other systems.", subcommands: [Matters.self, Divisions.self])
 
   struct Matters: AsyncParsableCommand {
     static let configuration = CommandConfiguration(
