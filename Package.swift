@@ -96,7 +96,7 @@ let package = Package(
     // Tests
     .target(
       name: "TestKit",
-      dependencies: engines + ["App", "StoreSQLite", "StorePostgres", log],
+      dependencies: engines + ["App", "StoreSQLite", "StorePostgres", "CGD", log],
       swiftSettings: strict),
     tests("Kernel", ["Kernel"]),
     tests("Store", ground + ["StoreSQLite", "StorePostgres"]),

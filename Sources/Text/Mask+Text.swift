@@ -11,6 +11,7 @@ extension Mask {
   ///
   /// Nothing else is changed: what keeps a matter readable is that its other numbers stay.
   public static func text(_ text: String) -> String {
+    guard mayHoldNumber(text) else { return text }
     let found = findings(in: text)
     if found.isEmpty { return text }
     var scalars = Array(text.unicodeScalars)
@@ -18,6 +19,19 @@ extension Mask {
     var out = String.UnicodeScalarView()
     out.append(contentsOf: scalars)
     return String(out)
+  }
+
+  /// Whether there are as many digits as the shortest number has, seven. Most texts have fewer.
+  private static func mayHoldNumber(_ text: String) -> Bool {
+    var digits = 0
+    for scalar in text.unicodeScalars {
+      switch scalar.value {
+      case 48...57, 0xFF10...0xFF19: digits += 1
+      default: continue
+      }
+      if digits == 7 { return true }
+    }
+    return false
   }
 
   /// The phone, ID and bank card numbers in a text, in their order.

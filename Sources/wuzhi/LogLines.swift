@@ -29,7 +29,9 @@ struct LogLines: LogHandler {
     if let error = event.error { fields.append(("error", "\(error)")) }
     let all = metadata.merging(event.metadata ?? [:]) { $1 }
     fields += all.sorted { $0.key < $1.key }.map { ($0.key, $0.value.description) }
-    FileHandle.standardError.write(Data((format == .json ? json(fields) : text(fields)).utf8))
+    var line = format == .json ? json(fields) : text(fields)
+    // One call a line, so that lines of several threads do not mix.
+    line.withUTF8 { _ = write(STDERR_FILENO, $0.baseAddress, $0.count) }
   }
 
   private func text(_ fields: [(String, String)]) -> String {
@@ -45,7 +47,8 @@ struct LogLines: LogHandler {
       switch scalar {
       case "\"": "\\\""
       case "\\": "\\\\"
-      case _ where scalar.value < 32: String(format: "\\u%04x", scalar.value)
+      case _ where scalar.value < 32:
+        "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
       default: String(scalar)
       }
     }
