@@ -150,7 +150,6 @@ def bring_to_its_end(walk):
     walk.pick("转给哪个单位", 1)
     walk.press("转办")
     walk.see("dispatched")
-    walk.open("答复")
     walk.fill("办理情况和结果", REPLY)
     walk.press("答复")
     walk.see("replied")
