@@ -20,13 +20,13 @@ public enum House {
   /// All steps of the schema, in their order. Frozen once released; new ones go to the end of
   /// their room.
   public static let migrations: [Migration] =
-    LedgerSchema.migrations + RegistrySchema.migrations + FilesSchema.migrations
-    + WebSchema.migrations + DivisionSchema.migrations + GridSchema.migrations
-    + features.flatMap(\.migrations)
+    LedgerSchema.migrations + RegistrySchema.migrations + AccountSchema.migrations
+    + FilesSchema.migrations + WebSchema.migrations + DivisionSchema.migrations
+    + GridSchema.migrations + features.flatMap(\.migrations)
 
   /// All that is done again and again.
   public static let sweeps: [Sweep] =
-    LedgerSchema.sweeps + WebSchema.sweeps + features.flatMap(\.sweeps)
+    LedgerSchema.sweeps + AccountSchema.sweeps + WebSchema.sweeps + features.flatMap(\.sweeps)
 
   /// Works through all places once, and answers how many things were done by each sweep.
   public static func sweep(_ database: any Database, photos: PhotoShelf, at now: Instant)
@@ -50,5 +50,6 @@ public enum House {
   public static let refusals: [Refusal.Reason: String] = [
     Rulebook.refusals, Photo.refusals, Place.refusals, Grant.refusals, Division.refusals,
     GridCode.refusals,
+    Account.refusals,
   ].reduce(into: [:]) { $0.merge($1) { first, _ in first } }
 }

@@ -14,6 +14,11 @@ public enum OfficePages {
       InboxPage.register(in: &routes)
       MatterPage.register(in: &routes)
       WorkersPage.register(in: &routes)
+      PasswordSignInPage.register(in: &routes)
+      MePage.register(in: &routes)
+      NewPasswordPage.register(in: &routes)
+      ProofPage.register(in: &routes)
+      CodesPage.register(in: &routes)
     },
     refusals: ["look.purpose": "请先选一下为什么要看电话，居民会看到。"])
 }

@@ -60,8 +60,10 @@ extension Layout {
   /// Who is signed in, in whose office, and the way out.
   private static func who(_ surroundings: Surroundings) -> HTML {
     guard let place = surroundings.place, let session = surroundings.session else { return "" }
+    let name: HTML = "\(session.name)\(session.office.map { " · \($0)" })"
+    let own: HTML = "<a href=\"\(Link(place.id, "/desk/me"))\">\(name)</a>"
     return """
-      <div class="who"><p>\(session.name)\(session.office.map { " · \($0)" })</p>\
+      <div class="who"><p>\(session.office == nil ? name : own)</p>\
       <form method="post" action="\(Link(place.id, "/session/end"))">\(surroundings.formFields)\
       <button>退出</button></form></div>
       """

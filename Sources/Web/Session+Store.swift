@@ -10,7 +10,8 @@ extension Session {
   {
     let found = try db.one(
       """
-      SELECT s.person_id, p.name, s.body_id, b.name, s.ends_at FROM session s
+      SELECT s.person_id, p.name, s.body_id, b.name, s.ends_at, s.started_at, s.sure_at, s.id
+      FROM session s
       JOIN person p ON p.community = s.community AND p.id = s.person_id
       LEFT JOIN body b ON b.community = s.community AND b.id = s.body_id
       WHERE s.community = \(place) AND s.secret_hash = \(secret.hash) AND s.ends_at > \(now)
@@ -18,7 +19,9 @@ extension Session {
     ) { row in
       (
         face: SessionFace(person: try row[0], name: try row[1], office: try row[3]),
-        body: try row[2] as BodyID?, endsAt: try row[4] as Instant
+        body: try row[2] as BodyID?, endsAt: try row[4] as Instant,
+        startedAt: try row[5] as Instant, sureAt: try row[6] as Instant,
+        number: try row[7] as Int64
       )
     }
     guard let found else { return nil }
@@ -26,31 +29,33 @@ extension Session {
       of: found.face.person, office: found.body, on: now.day, place: place, in: db)
     return Session(
       secret: secret, face: found.face, body: found.body, powers: powers, scope: scope,
-      endsAt: found.endsAt)
+      startedAt: found.startedAt, endsAt: found.endsAt, sureAt: found.sureAt,
+      number: found.number)
   }
 
   /// Begins a session and sweeps away those of the place that are over.
   static func start(
-    _ secret: Secret, of person: PersonID, office: BodyID?, under mandate: Mandate,
-    in db: Transaction
+    _ secret: Secret, of person: PersonID, office: BodyID?, on device: Device,
+    under mandate: Mandate, in db: Transaction
   ) throws {
-    try db.run(
-      "DELETE FROM session WHERE community = \(mandate.place) AND ends_at <= \(mandate.arrivedAt)")
-    let end = mandate.arrivedAt.advanced(milliseconds: lasting(office: office))
+    let (now, number) = (mandate.arrivedAt, db.newNumber())
+    try db.run("DELETE FROM session WHERE community = \(mandate.place) AND ends_at <= \(now)")
+    let end = now.advanced(milliseconds: lasting(office: office))
     try db.run(
       """
-      INSERT INTO session (community, secret_hash, person_id, body_id, started_at, ends_at)
-      VALUES (\(mandate.place), \(secret.hash), \(person), \(office), \(mandate.arrivedAt), \(end))
+      INSERT INTO session (community, secret_hash, person_id, body_id, started_at, ends_at, id,
+        device, used_at, sure_at)
+      VALUES (\(mandate.place), \(secret.hash), \(person), \(office), \(now), \(end), \(number),
+        \(device), \(now), \(now))
       """)
     try db.record(.sessionStarted, about: person, under: mandate)
   }
 
   /// Moves the end on, for a session that is in use.
   func prolong(at now: Instant, place: PlaceID, in db: Transaction) throws {
-    let end = now.advanced(milliseconds: Session.lasting(office: body))
     try db.run(
       """
-      UPDATE session SET ends_at = \(end)
+      UPDATE session SET ends_at = \(end(at: now)), used_at = \(now)
       WHERE community = \(place) AND secret_hash = \(secret.hash)
       """)
   }
@@ -118,6 +123,15 @@ public enum WebSchema {
         PersonalColumn(
           "sign_in_link.person_id", purpose: "to let the person sign in", basis: .contract,
           class: .identifying, retentionDays: 30),
-      ])
+      ]),
+    Migration(
+      "web-0002-session-list",
+      """
+      DELETE FROM session WHERE community > 0;
+      ALTER TABLE session ADD COLUMN id BIGINT NOT NULL DEFAULT 0;
+      ALTER TABLE session ADD COLUMN device TEXT NOT NULL DEFAULT 'computer';
+      ALTER TABLE session ADD COLUMN used_at BIGINT NOT NULL DEFAULT 0;
+      ALTER TABLE session ADD COLUMN sure_at BIGINT NOT NULL DEFAULT 0;
+      """),
   ]
 }

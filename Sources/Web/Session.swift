@@ -11,17 +11,33 @@ public struct Session: Sendable {
   let body: BodyID?
   let powers: Set<Power>
   let scope: Set<Mandate.Reach>
+  let startedAt: Instant
   let endsAt: Instant
+  /// When its person last proved to be themselves, by a link or a password.
+  let sureAt: Instant
+  let number: Int64
 
   /// How long a session lasts after it was last used: a working day in an office, 30 days else.
   static func lasting(office: BodyID?) -> Int64 {
     office == nil ? 30 * Instant.dayLength : 8 * 3_600_000
   }
 
+  /// When a session in use ends all the same: 12 hours after it began in an office, 90 days else
+  /// (OWASP ASVS 5.0, 7.3.2).
+  static func lastEnd(of start: Instant, office: BodyID?) -> Instant {
+    office == nil ? start.advanced(days: 90) : start.advanced(hours: 12)
+  }
+
+  /// When it ends unless it is used again.
+  func end(at now: Instant) -> Instant {
+    min(
+      now.advanced(milliseconds: Session.lasting(office: body)),
+      Session.lastEnd(of: startedAt, office: body))
+  }
+
   /// Whether enough of its time has passed for a write that prolongs it.
   func isAging(at now: Instant) -> Bool {
-    let whole = Session.lasting(office: body)
-    return endsAt.milliseconds - now.milliseconds < whole - whole / 8
+    end(at: now).milliseconds - endsAt.milliseconds > Session.lasting(office: body) / 8
   }
 
   static func cookie(_ secret: Secret, place: PlaceID, office: BodyID?) -> NewCookie {
@@ -41,6 +57,7 @@ public struct Session: Sendable {
 }
 
 extension Verb {
+  public static let sessionProven = Verb("session.proven")
   public static let signInOffered = Verb("sign-in.offered")
   public static let sessionStarted = Verb("session.started")
   public static let sessionEnded = Verb("session.ended")

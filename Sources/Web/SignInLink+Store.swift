@@ -69,9 +69,10 @@ extension SignInLink {
   }
 
   /// Uses the link up and begins the session that `session` is the secret of.
-  static func use(_ secret: Secret, session: Secret, under mandate: Mandate, in db: Transaction)
-    throws -> SignInLink
-  {
+  static func use(
+    _ secret: Secret, session: Secret, on device: Device, under mandate: Mandate,
+    in db: Transaction
+  ) throws -> SignInLink {
     let link = try find(secret, place: mandate.place, in: db)
     try link.check(at: mandate.arrivedAt)
     try db.run(
@@ -80,7 +81,7 @@ extension SignInLink {
       WHERE community = \(mandate.place) AND secret_hash = \(secret.hash)
       """)
     try Session.start(
-      session, of: link.person, office: link.body, under: mandate, in: db)
+      session, of: link.person, office: link.body, on: device, under: mandate, in: db)
     return link
   }
 }

@@ -6,7 +6,10 @@ import Store
 /// Signing in and out, and how pages look: what every place has, whatever its features.
 enum SignInPages {
   static func routes(_ routes: inout Routes) {
-    routes.get("/sign-in", .open) { _ in .page(SignInExplanation()) }
+    routes.get("/sign-in", .open) { visit in
+      let path = visit.site.settings.passwordSignIn
+      return .page(SignInExplanation(byPassword: path.map { Link(visit.place.id, $0) }))
+    }
     routes.get("/sign-in/{secret}", .open, show)
     routes.post("/sign-in/{secret}", .open, limit: 4096, use)
     routes.post("/session/end", .open, limit: 4096, end)
@@ -39,24 +42,26 @@ enum SignInPages {
     let kept = try await visit.site.database.act(in: visit.place.id) { db in
       try db.once(under: mandate) {
         let session = Secret()
-        let link = try SignInLink.use(secret, session: session, under: mandate, in: db)
-        return "\(session.text) \(link.body?.description ?? "")"
+        let link = try SignInLink.use(
+          secret, session: session, on: visit.device, under: mandate, in: db)
+        return BegunSession(secret: session, person: link.person, office: link.body).kept
       }
     }
-    return try begin(kept, at: visit)
+    return try await begin(kept, at: visit)
   }
 
-  private static func begin(_ kept: String, at visit: Visit) throws -> Answer {
-    let parts = kept.split(separator: " ", omittingEmptySubsequences: false)
-    guard parts.count == 2, let session = Secret(parts[0]) else {
+  /// Whoever has no password yet is offered to set one, while the link just used is their proof.
+  private static func begin(_ kept: String, at visit: Visit) async throws -> Answer {
+    guard let begun = BegunSession(kept: kept) else {
       throw Fault(.broken, "a kept sign-in is no session")
     }
-    let office = BodyID(parts[1])
-    let settings = visit.site.settings
-    let home = office == nil ? settings.ownHome : settings.officeHome
-    var answer = Answer.seeOther(Link(visit.place.id, home), said: "已登录。")
-    answer.cookies = [Session.cookie(session, place: visit.place.id, office: office)]
-    return answer
+    let (settings, place) = (visit.site.settings, visit.place.id)
+    var home = begun.office == nil ? settings.ownHome : settings.officeHome
+    if begun.office != nil, let offer = settings.passwordOffer {
+      let account = try await visit.read { try Account.fetch(begun.person, at: place, in: $0) }
+      if account == nil { home = offer }
+    }
+    return visit.seated(begun, goingTo: Link(place, home))
   }
 
   private static func end(_ visit: Visit) async throws -> Answer {
@@ -112,13 +117,17 @@ struct SignInPage: Page {
 
 /// How one signs in, for whoever meets a page that needs it.
 struct SignInExplanation: Page {
+  /// Where workers sign in with a password.
+  let byPassword: Link?
+
   var title: String { "请先登录" }
 
   var body: HTML {
     """
     <h1>请先登录</h1>\
     <p>这一页要登录后才能看。请打开社区给您的登录链接，点“登录”。</p>\
-    <p>没有链接，或链接已经用过，请打电话给社区，再要一个。报事和查进度不用登录。</p>
+    <p>没有链接，或链接已经用过，请打电话给社区，再要一个。报事和查进度不用登录。</p>\
+    \(byPassword.map { LinkButton("工作人员用密码登录", to: $0, kind: .quiet) })
     """
   }
 

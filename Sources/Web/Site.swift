@@ -1,9 +1,10 @@
 public import Files
+import HTTPTypes
 import Hummingbird
 import HummingbirdCore
 public import Kernel
 public import Logging
-import Registry
+public import Registry
 public import Store
 import Synchronization
 
@@ -27,6 +28,12 @@ public final class Site: Sendable {
     /// Where one goes on after signing in, in an office and for one's own matters.
     public var officeHome = "/desk"
     public var ownHome = "/"
+    /// Where workers sign in with a password, said to whoever needs to sign in; nil says nothing.
+    public var passwordSignIn: String?
+    /// Where a worker without a password goes on after using a link; nil asks for none.
+    public var passwordOffer: String?
+    /// What passwords and one-time codes are checked with; the default forgets its key.
+    public var vault = Vault()
     public var limits = Limits()
 
     public init() {}
@@ -80,7 +87,8 @@ public final class Site: Sendable {
       mandate: knock.mandate(key: key), place: place, session: knock.session?.face, form: form,
       query: try knock.query(), address: knock.address, wantsJSON: knock.wantsJSON, site: self,
       parameters: knock.parameters, seal: knock.seal, caller: knock.caller,
-      ownSession: knock.session, cookies: knock.cookies, host: knock.request.head.authority)
+      ownSession: knock.session, cookies: knock.cookies, host: knock.request.head.authority,
+      device: Device(userAgent: knock.request.headers[.userAgent]))
   }
 
   /// One line a request: the pattern of its address, never the address, which may hold a secret.

@@ -29,6 +29,8 @@ public struct Visit: Sendable {
   let cookies: Cookies
   /// The name under which the request reached us, such as `127.0.0.1:8080`.
   let host: String?
+  /// The kind of machine that asks.
+  public let device: Device
 
   /// Hidden fields that every form carries: the token against forged forms and the key that makes
   /// a second sending harmless. On a form shown again the key is the one that was sent. JSON has no

@@ -5,6 +5,7 @@ import Foundation
 import Kernel
 import Ledger
 import Logging
+import Registry
 import Store
 import Synchronization
 import Web
@@ -45,6 +46,7 @@ struct Demo: AsyncParsableCommand {
     let database = try await Settings.sqlite(in: data, clock: wallClock)
     var web = Site.Settings()
     web.port = port
+    web.vault = Vault(folder: data + "/keys")
     let site = try await Opening.site(
       database, photos: PhotoShelf(root: data + "/photos"), log: log, web)
     let links = try await cast.links(in: database)
@@ -90,7 +92,7 @@ struct Demo: AsyncParsableCommand {
   private static let beginning = "demo-folder"
 
   private static func isOwn(_ name: String) -> Bool {
-    ["demo", beginning, "photos"].contains(name) || name.hasPrefix("wuzhi.sqlite")
+    ["demo", beginning, "photos", "keys"].contains(name) || name.hasPrefix("wuzhi.sqlite")
   }
 
   private func found() async throws -> DemoCast {

@@ -31,7 +31,7 @@ struct Serve: AsyncParsableCommand {
     let log = try settings.logger(reader)
     let database = try await settings.database(reader)
     let site = try await Opening.site(
-      database, photos: settings.photos(reader), log: log, web(reader))
+      database, photos: settings.photos(reader), log: log, try web(reader))
     let sweeping = Task { await sweep(database, settings.photos(reader), log) }
     try await site.run { port in log.info("serving", metadata: ["port": "\(port)"]) }
     sweeping.cancel()
@@ -51,12 +51,14 @@ struct Serve: AsyncParsableCommand {
     }
   }
 
-  private func web(_ reader: ConfigReader) -> Site.Settings {
+  private func web(_ reader: ConfigReader) throws -> Site.Settings {
     var web = Site.Settings()
     web.host = host ?? reader.string(forKey: "host", default: web.host)
     web.port = port ?? reader.int(forKey: "port", default: web.port)
     web.base = base ?? reader.string(forKey: "base")
     web.trustsProxy = proxy || reader.bool(forKey: "proxy", default: false)
+    web.passwordOffer = "/desk/me/password"
+    web.vault = try settings.vault(reader)
     return web
   }
 }
@@ -70,6 +72,7 @@ enum Opening {
   ) async throws -> Site {
     var settings = settings
     settings.officeHome = "/desk/matters"
+    settings.passwordSignIn = "/desk/sign-in"
     let ran = try await database.migrate(House.migrations)
     if !ran.isEmpty { log.info("migrated", metadata: ["steps": "\(ran.count)"]) }
     let places = try await database.read { try Place.all(in: $0) }

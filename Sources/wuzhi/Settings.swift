@@ -4,6 +4,7 @@ import Files
 import Foundation
 import Kernel
 import Logging
+import Registry
 import Store
 import StorePostgres
 import StoreSQLite
@@ -67,6 +68,16 @@ struct Settings: ParsableArguments {
 
   func photos(_ reader: ConfigReader) -> PhotoShelf {
     PhotoShelf(root: folder(reader) + "/photos")
+  }
+
+  /// The key of one-time codes, apart from the database, and how hard a password is to guess: scrypt
+  /// with N = 2 to the power of WUZHI_SCRYPT.
+  func vault(_ reader: ConfigReader) throws -> Vault {
+    let log2N = reader.int(forKey: "scrypt", default: PasswordHash.Cost.recommended.log2N)
+    guard (14...18).contains(log2N), let cost = PasswordHash.Cost(log2N: log2N) else {
+      throw ValidationError("WUZHI_SCRYPT is 14 to 18, not \(log2N)")
+    }
+    return Vault(folder: folder(reader) + "/keys", cost: cost)
   }
 
   func logger(_ reader: ConfigReader) throws -> Logger {

@@ -41,6 +41,9 @@ struct WorkersPage: Page {
   /// Makes a link for an office that is held today; the link is shown once and kept nowhere.
   @Sendable private static func offer(_ visit: Visit) async throws -> Answer {
     let (mandate, grant): (Mandate, ID<GrantNoun>) = (visit.mandate, try visit.form.id("grant"))
+    guard try await hasProof(visit) else {
+      return .seeOther(ProofPage.link(mandate.place, back: "/desk/workers"), said: "请先再输一次密码。")
+    }
     let secret = try await visit.open { db in
       let holders = try Officeholder.all(at: mandate.place, on: mandate.arrivedAt.day, in: db)
       guard let holder = holders.first(where: { $0.grant == grant }) else { throw Refusal.notFound }
@@ -48,6 +51,14 @@ struct WorkersPage: Page {
     }
     let path = Link(mandate.place, "/sign-in/\(secret.text)").path
     return .page(try await page(visit, made: (grant, visit.base + path)))
+  }
+
+  /// A link signs somebody in: whoever has a password gives it again first.
+  private static func hasProof(_ visit: Visit) async throws -> Bool {
+    guard !visit.isSure, let person = visit.mandate.person else { return visit.isSure }
+    return try await visit.read {
+      try Account.fetch(person, at: visit.place.id, in: $0) == nil
+    }
   }
 
   var body: HTML {
