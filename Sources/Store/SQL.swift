@@ -39,7 +39,10 @@ public struct SQL: Sendable, ExpressibleByStringInterpolation {
 
     /// Sets in another statement's text and values, for a condition that is sometimes there.
     public mutating func appendInterpolation(_ part: SQL) {
-      guard !part.values.isEmpty else { return text += part.text }
+      guard !part.values.isEmpty else {
+        text += part.text
+        return
+      }
       var rest = part.text[...]
       var next = 0
       while let mark = rest.firstIndex(of: "$") {
