@@ -4,6 +4,8 @@ import re
 import struct
 import zlib
 
+from accounts import account
+
 PHONE, DESK = 360, 1280
 WORDS = "三号楼二单元楼道灯坏了一周，老人晚上下楼看不清台阶，请尽快修。"
 SPOT = "3 号楼 2 单元楼道"
@@ -183,4 +185,6 @@ ALL = [
     (inbox_without_scripts, DESK),
     (signing_in, PHONE),
     (looks, PHONE),
+    (account, PHONE),
+    (account, DESK),
 ]
