@@ -71,7 +71,7 @@ def inbox(walk, scripts: bool = True):
     walk.page.goto(follow_page)
     walk.see("follow page, closed")
     walk.shows("the resident reads the whole way", "社区已受理", "办理", REPLY, "社区办结")
-    walk.shows("the resident reads who looked", "看过您的电话 1 次")
+    walk.shows("the resident reads who looked", "谁看过您的电话")
     walk.check("非常满意")
     walk.press("评价")
     walk.see("graded")
