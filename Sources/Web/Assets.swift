@@ -28,7 +28,8 @@ public struct Asset: Sendable {
     self.type = type
     self.bytes = bytes
     path = "/assets/\(name[..<dot])-\(digest)\(name[dot...])"
-    gzip = compress(bytes)
+    // The highest level: it is done once and sent a million times.
+    gzip = squeeze(bytes, level: Z_BEST_COMPRESSION)
     etag = "\"\(digest)\""
     gzipETag = "\"\(digest)-gzip\""
   }
@@ -60,24 +61,4 @@ private func hex(_ bytes: some Sequence<UInt8>) -> String {
   let digits = Array("0123456789abcdef".utf8)
   let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
   return String(decoding: text, as: UTF8.self)
-}
-
-/// gzip at the highest level: it is done once and sent a million times.
-func compress(_ bytes: [UInt8]) -> [UInt8] {
-  var stream = z_stream()
-  precondition(wz_gzip_init(&stream, Z_BEST_COMPRESSION) == Z_OK, "zlib does not start")
-  defer { deflateEnd(&stream) }
-  var input = bytes
-  let room = Int(deflateBound(&stream, UInt(bytes.count)))
-  return [UInt8](unsafeUninitializedCapacity: room) { output, count in
-    let result = input.withUnsafeMutableBufferPointer { input in
-      stream.next_in = input.baseAddress
-      stream.avail_in = UInt32(input.count)
-      stream.next_out = output.baseAddress
-      stream.avail_out = UInt32(room)
-      return deflate(&stream, Z_FINISH)
-    }
-    precondition(result == Z_STREAM_END, "zlib has left something over")
-    count = Int(stream.total_out)
-  }
 }

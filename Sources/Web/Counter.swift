@@ -70,7 +70,10 @@ extension Refusal {
 }
 
 extension Knock {
-  /// Finds the place. A place with invented people answers on this machine only.
+  /// A place with invented people answers on this machine only.
+  func mayEnter(_ place: Place) -> Bool { !place.isDemo || caller.isThisMachine }
+
+  /// Finds the place.
   ///
   /// - Throws: ``Refusal`` `.notFound`, and `.invalid` "address.long".
   mutating func enter(_ site: Site) throws(Refusal) {
@@ -79,7 +82,7 @@ extension Knock {
     }
     // One address a place: neither `/+1` nor `/01`.
     guard let text = parameters.get("place"), let id = PlaceID(text), id.description == text,
-      let place = site.places[id], !place.isDemo || caller.isThisMachine
+      let place = site.places[id], mayEnter(place)
     else { throw .notFound }
     self.place = place
   }

@@ -66,10 +66,10 @@ func acceptsGzip(_ request: Request) -> Bool {
   }
 }
 
-/// gzip at the lowest level: a page is squeezed while its reader waits.
-func squeeze(_ bytes: [UInt8]) -> [UInt8] {
+/// gzip, at the lowest level where nothing else is said: a page is squeezed while its reader waits.
+func squeeze(_ bytes: [UInt8], level: Int32 = Z_BEST_SPEED) -> [UInt8] {
   var stream = z_stream()
-  precondition(wz_gzip_init(&stream, Z_BEST_SPEED) == Z_OK, "zlib does not start")
+  precondition(wz_gzip_init(&stream, level) == Z_OK, "zlib does not start")
   defer { deflateEnd(&stream) }
   var input = bytes
   let room = Int(deflateBound(&stream, UInt(bytes.count)))

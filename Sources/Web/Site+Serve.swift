@@ -94,7 +94,7 @@ extension Site {
 
   /// The one place, or a list where there are several.
   private static func root(_ site: Site, _ knock: Knock) async throws -> Response {
-    let places = site.places.all.filter { !$0.isDemo || knock.caller.isThisMachine }
+    let places = site.places.all.filter(knock.mayEnter)
     if places.count == 1 { return site.reply(.seeOther(Link(places[0].id, "/")), to: knock) }
     return site.reply(.page(PlacesPage(places: places)), to: knock)
   }
@@ -160,7 +160,7 @@ private struct Nowhere: RouterMiddleware {
     var knock = site.knock(request, context)
     let first = knock.address.split(separator: "/", maxSplits: 1).first ?? ""
     if let id = PlaceID(first), let place = site.places[id],
-      !place.isDemo || knock.caller.isThisMachine
+      knock.mayEnter(place)
     {
       knock.place = place
     }

@@ -84,11 +84,11 @@ public final class Site: Sendable {
   func visit(_ knock: Knock, form: Form, key: String?) throws(Refusal) -> Visit {
     guard let place = knock.place else { throw .notFound }
     return Visit(
-      mandate: knock.mandate(key: key), place: place, session: knock.session?.face, form: form,
+      mandate: knock.mandate(key: key), place: place, form: form,
       query: try knock.query(), address: knock.address, wantsJSON: knock.wantsJSON, site: self,
       parameters: knock.parameters, seal: knock.seal, caller: knock.caller,
       ownSession: knock.session, cookies: knock.cookies, host: knock.request.head.authority,
-      device: Device(userAgent: knock.request.headers[.userAgent]))
+      userAgent: knock.request.headers[.userAgent])
   }
 
   /// One line a request: the pattern of its address, never the address, which may hold a secret.

@@ -12,7 +12,7 @@ public struct Visit: Sendable {
   public let mandate: Mandate
   public let place: Place
   /// Who is signed in, as the frame shows it; nil for anyone else.
-  public let session: SessionFace?
+  public var session: SessionFace? { ownSession?.face }
   /// The fields and files of a POST.
   public let form: Form
   /// The fields after the question mark.
@@ -29,13 +29,16 @@ public struct Visit: Sendable {
   let cookies: Cookies
   /// The name under which the request reached us, such as `127.0.0.1:8080`.
   let host: String?
-  /// The kind of machine that asks.
-  public let device: Device
+  /// The browser's own word for itself.
+  let userAgent: String?
 
   /// Hidden fields that every form carries: the token against forged forms and the key that makes
   /// a second sending harmless. On a form shown again the key is the one that was sent. JSON has no
   /// forms and gets none.
   public var formFields: HTML { wantsJSON ? HTML() : seal.fields }
+
+  /// The kind of machine that asks.
+  public var device: Device { Device(userAgent: userAgent) }
 
   /// Where the place is reached from outside, such as `https://wuzhi.example.cn`: for QR codes.
   public var base: String { site.settings.base ?? "http://\(host ?? "127.0.0.1")" }

@@ -1,6 +1,7 @@
 import Foundation
 import Kernel
 import Logging
+import Web
 
 /// Writes the log to standard error, a line an event, to be read by people or by programs.
 ///
@@ -39,19 +40,8 @@ struct LogLines: LogHandler {
   }
 
   private func json(_ fields: [(String, String)]) -> String {
-    "{" + fields.map { "\(quoted($0)):\(quoted($1))" }.joined(separator: ",") + "}\n"
-  }
-
-  private func quoted(_ text: String) -> String {
-    let signs = text.unicodeScalars.map { scalar -> String in
-      switch scalar {
-      case "\"": "\\\""
-      case "\\": "\\\\"
-      case _ where scalar.value < 32:
-        "\\u00" + (scalar.value < 16 ? "0" : "") + String(scalar.value, radix: 16)
-      default: String(scalar)
-      }
-    }
-    return "\"\(signs.joined())\""
+    var json = JSON()
+    json.object { json in for (name, text) in fields { json.field(name, text) } }
+    return String(decoding: json.bytes, as: UTF8.self) + "\n"
   }
 }

@@ -15,7 +15,7 @@ public struct ClockLook: Sendable {
   private let now: Instant
 
   /// Nil where the book of rules no longer knows the rule.
-  public init?(_ clock: RunningClock, isExtended: Bool, at now: Instant) {
+  init?(_ clock: RunningClock, isExtended: Bool, at now: Instant) {
     guard let rule = try? Rulebook.find(clock.rule, on: clock.since.day),
       let reckoning = try? Rulebook.due(
         of: rule, from: clock.since, extended: isExtended && rule.extension != nil)
@@ -55,6 +55,13 @@ public struct ClockLook: Sendable {
       $0.field("rule", rule)
       $0.field("law", isLaw)
     }
+  }
+}
+
+extension Matter {
+  /// Its clock, ready to be shown; nil where none runs.
+  public func clockLook(at now: Instant) -> ClockLook? {
+    clock.flatMap { ClockLook($0, isExtended: isExtended, at: now) }
   }
 }
 

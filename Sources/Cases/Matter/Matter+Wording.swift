@@ -1,4 +1,5 @@
 public import Kernel
+import Web
 
 extension Matter.State {
   /// What a neighbour would call it.
@@ -45,15 +46,7 @@ extension Matter.Step {
 
 extension Matter.Grade {
   /// The five steps of 好差评 (国办发〔2019〕51号).
-  public var wording: String {
-    switch self {
-    case .veryGood: "非常满意"
-    case .good: "满意"
-    case .fair: "基本满意"
-    case .bad: "不满意"
-    case .veryBad: "非常不满意"
-    }
-  }
+  public var wording: String { Stars.words[rawValue - 1] }
 }
 
 extension MatterStep {

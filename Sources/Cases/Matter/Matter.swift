@@ -130,9 +130,6 @@ extension Matter {
   public enum Grade: Int, Sendable, CaseIterable {
     case veryBad = 1
     case bad, fair, good, veryGood
-
-    /// The two lower steps ask for a talk (回访).
-    public var isBad: Bool { self <= .bad }
   }
 }
 
@@ -152,10 +149,6 @@ extension Matter {
 private func fourDigits(_ number: Int64) -> String {
   let text = String(number)
   return String(repeating: "0", count: max(0, 4 - text.count)) + text
-}
-
-extension Matter.Grade: Comparable {
-  public static func < (a: Self, b: Self) -> Bool { a.rawValue < b.rawValue }
 }
 
 extension Power {

@@ -70,13 +70,7 @@ public struct FilerContact: Hashable, Sendable {
     let matter = try Matter.fetch(matter, under: mandate, in: db)
     try db.record(
       .matterLooked, about: matter.id, under: mandate, ["purpose": Fact(purpose)])
-    let found = try db.one(
-      """
-      SELECT filer_name, filer_telephone FROM matter
-      WHERE community = \(mandate.place) AND id = \(matter.id)
-      """
-    ) { FilerContact(name: try $0[0], telephone: try $0[1]) }
-    return found ?? FilerContact(name: nil, telephone: nil)
+    return try unopened(of: matter.id, at: mandate.place, in: db)
   }
 
   /// Who has looked, for the filer to read: newest first.
@@ -91,7 +85,7 @@ public struct FilerContact: Hashable, Sendable {
     }
   }
 
-  /// The same without opening it: read only to be masked.
+  /// The same without a record: to be masked, or after the look was recorded.
   public static func unopened(of matter: MatterID, at place: PlaceID, in db: some Reading) throws
     -> FilerContact
   {

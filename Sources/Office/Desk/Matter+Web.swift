@@ -43,8 +43,7 @@ struct MatterPage: Page {
   }
 
   @Sendable static func again(_ visit: Visit, _ refusal: Refusal) async throws -> Answer {
-    guard refusal.kind != .notFound else { throw refusal }
-    return .page(try await page(visit, refusal), status: refusal.status)
+    .page(try await page(visit, refusal))
   }
 
   static func page(
@@ -54,18 +53,17 @@ struct MatterPage: Page {
     let mandate = visit.mandate
     return try await visit.read { db in
       let matter = try Matter.fetch(id, under: mandate, in: db)
-      let contact = try FilerContact.unopened(of: id, at: mandate.place, in: db)
       return MatterPage(
         place: mandate.place, matter: matter,
         bodies: try Body.all(at: mandate.place, on: mandate.arrivedAt.day, in: db),
         building: try matter.building.flatMap {
           try Building.fetch($0, at: mandate.place, in: db)
         },
-        clock: matter.clock.flatMap {
-          ClockLook($0, isExtended: matter.isExtended, at: mandate.arrivedAt)
-        }, way: try MatterStep.of(id, at: mandate.place, in: db),
+        clock: matter.clockLook(at: mandate.arrivedAt),
+        way: try MatterStep.of(id, at: mandate.place, in: db),
         photos: try Photo.of(id, at: mandate.place, in: db).map(\.id),
-        contact: opened.map(ContactLine.init(opened:)) ?? ContactLine(masked: contact),
+        contact: try opened.map(ContactLine.init(opened:))
+          ?? ContactLine(masked: FilerContact.unopened(of: id, at: mandate.place, in: db)),
         powers: mandate.powers, now: mandate.arrivedAt, form: visit.form, refusal: refusal,
         sentence: refusal.map { visit.sentence($0) }, formFields: visit.formFields)
     }

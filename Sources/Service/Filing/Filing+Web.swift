@@ -22,7 +22,7 @@ struct FilingPage: Page {
     routes.get("/matters/new", .open) { .page(try await page($0, nil)) }
     routes.post(
       "/matters", .open, limit: Routes.photoLimit,
-      again: { .page(try await page($0, $1), status: 422) }, file)
+      again: { .page(try await page($0, $1)) }, file)
   }
 
   private static func page(_ visit: Visit, _ refusal: Refusal?) async throws -> FilingPage {

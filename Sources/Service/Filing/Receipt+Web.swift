@@ -30,9 +30,7 @@ struct ReceiptPage: Page {
       ReceiptPage(
         place: visit.place, number: matter.number, code: ShortCode(of: secret).text,
         follow: follow, address: visit.base + follow.path, spot: matter.spot,
-        clock: matter.clock.flatMap {
-          ClockLook($0, isExtended: matter.isExtended, at: visit.mandate.arrivedAt)
-        }))
+        clock: matter.clockLook(at: visit.mandate.arrivedAt)))
   }
 
   var body: HTML {

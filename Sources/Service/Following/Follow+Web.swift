@@ -42,8 +42,7 @@ struct FollowPage: Page {
   }
 
   @Sendable private static func again(_ visit: Visit, _ refusal: Refusal) async throws -> Answer {
-    guard refusal.kind != .notFound else { throw refusal }
-    return .page(try await page(visit, refusal), status: refusal.status)
+    .page(try await page(visit, refusal))
   }
 
   private static func page(_ visit: Visit, _ refusal: Refusal?) async throws -> FollowPage {
@@ -54,9 +53,8 @@ struct FollowPage: Page {
       return FollowPage(
         place: visit.place, secret: secret, matter: matter,
         holder: try matter.body.flatMap { try Body.fetch($0, at: mandate.place, in: db) },
-        clock: matter.clock.flatMap {
-          ClockLook($0, isExtended: matter.isExtended, at: mandate.arrivedAt)
-        }, way: try MatterStep.of(matter.id, at: mandate.place, in: db),
+        clock: matter.clockLook(at: mandate.arrivedAt),
+        way: try MatterStep.of(matter.id, at: mandate.place, in: db),
         photos: try Photo.of(matter.id, at: mandate.place, in: db).map(\.id),
         looks: try FilerContact.looks(at: matter.id, place: mandate.place, in: db),
         now: mandate.arrivedAt, form: visit.form, sentence: refusal.map { visit.sentence($0) },

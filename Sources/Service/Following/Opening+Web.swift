@@ -17,7 +17,7 @@ struct OpeningPage: Page {
 
   static func register(in routes: inout Routes) {
     routes.get("/matters", .open) { .page(page($0, nil)) }
-    routes.post("/matters/opening", .open, again: { .page(page($0, $1), status: $1.status) }, open)
+    routes.post("/matters/opening", .open, again: { .page(page($0, $1)) }, open)
   }
 
   private static func page(_ visit: Visit, _ refusal: Refusal?) -> OpeningPage {
