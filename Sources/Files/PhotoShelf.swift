@@ -12,7 +12,7 @@ public final class PhotoShelf: Sendable {
   private let gate = Gate(places: 2, mostWaiting: 16)
   private let queue = DispatchQueue(label: "photo shelf", attributes: .concurrent)
   /// Held while a file gets its name or its fresh time, and while an old one is removed.
-  private let naming = Mutex<UInt64>(0)
+  private let naming = Mutex(())
 
   /// - Parameter root: a folder of its own; it is made where it is missing, its parent is not.
   public init(root: String) { self.root = root }
@@ -25,7 +25,7 @@ public final class PhotoShelf: Sendable {
     let header = try Picture.check(bytes)
     let places = header.width * header.height > 16_000_000 ? 2 : 1
     return try await gate.pass(places) {
-      try await aside { try self.put(Picture.prepare(bytes), for: place) }
+      try await aside { try self.put(Picture(bytes, header), for: place) }
     }
   }
 
@@ -110,13 +110,7 @@ public final class PhotoShelf: Sendable {
   }
 
   /// A name that no other draft of any process has.
-  private func draftName() -> String {
-    let number = naming.withLock {
-      $0 += 1
-      return $0
-    }
-    return "draft-\(UInt64.random(in: 0...(.max)))-\(number)"
-  }
+  private func draftName() -> String { "draft-\(UInt64.random(in: 0...(.max)))" }
 
   private func folders(of digest: PhotoDigest, in place: PlaceID) -> [String] {
     [place.description, String(digest.description.prefix(2))]

@@ -1,5 +1,6 @@
 internal import Crypto
 public import Kernel
+internal import Ledger
 
 /// A picture that a resident sends, made safe to keep and to show.
 ///
@@ -58,7 +59,7 @@ public struct Picture: Hashable, Sendable {
     return header
   }
 
-  private init(_ bytes: [UInt8], _ header: PictureHeader) throws(Refusal) {
+  init(_ bytes: [UInt8], _ header: PictureHeader) throws(Refusal) {
     guard let source = Canvas(decoding: bytes, header),
       let shown = source.scaled(to: Self.shownSide)?.upright(header.orientation),
       let small = shown.scaled(to: Self.thumbnailSide),
@@ -96,9 +97,5 @@ public struct PhotoDigest: Hashable, Sendable, CustomStringConvertible {
     bytes = stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
   }
 
-  public var description: String {
-    let digits = Array("0123456789abcdef".utf8)
-    return String(
-      decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-  }
+  public var description: String { hexadecimal(bytes) }
 }

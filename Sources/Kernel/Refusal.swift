@@ -42,6 +42,16 @@ public struct Refusal: Error, Hashable, Sendable {
   public static let signIn = Refusal(.signIn, "sign-in")
 }
 
+extension Refusal {
+  /// A sentence with the facts in its `{name}` holes.
+  public func filled(into sentence: String) -> String {
+    facts.reduce(sentence) { text, fact in
+      text.split(separator: "{\(fact.key)}", omittingEmptySubsequences: false)
+        .joined(separator: fact.value)
+    }
+  }
+}
+
 /// Something that is broken here and not in what was asked: disk, network, a row that does not
 /// decode. The visitor sees an incident number only; the log says the rest.
 public struct Fault: Error, Sendable, CustomStringConvertible {

@@ -123,9 +123,3 @@ private func append(_ text: String, to out: inout [UInt8]) {
   withUnsafeBytes(of: UInt32(text.utf8.count).bigEndian) { out += $0 }
   out += text.utf8
 }
-
-func hexadecimal(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  return String(
-    decoding: bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-}

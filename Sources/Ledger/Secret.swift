@@ -7,10 +7,7 @@ public struct Secret: Hashable, Sendable {
   private let bytes: [UInt8]
 
   /// A fresh one, from the system's source of randomness.
-  public init() {
-    var source = SystemRandomNumberGenerator()
-    bytes = (0..<16).map { _ in UInt8.random(in: 0...255, using: &source) }
-  }
+  public init() { bytes = randomBytes(16) }
 
   /// Reads the 22 characters that ``text`` writes; anything else is nil.
   public init?(_ text: some StringProtocol) {

@@ -100,11 +100,8 @@ public final class PostgresDatabase: Database {
   ///   (postgresql.org/docs/15/runtime-config-wal.html).
   static func requireDurable(_ connection: PostgresConnection) throws {
     for name in ["fsync", "full_page_writes", "synchronous_commit"] {
-      var value = ""
-      try connection.rows("SELECT current_setting(\(name))") {
-        value = try $0[0]
-        return false
-      }
+      let value: String =
+        try Snapshot(connection).value("SELECT current_setting(\(name))") ?? ""
       guard value == "on" || value == "remote_apply" else {
         throw Fault(.broken, "PostgreSQL has \(name) = \(value): commits might be lost")
       }
@@ -114,11 +111,8 @@ public final class PostgresDatabase: Database {
   private static func numbers(
     from connection: PostgresConnection, clock: @escaping @Sendable () -> Instant
   ) throws -> Numbers {
-    var hasLedger = false
-    try connection.rows("SELECT to_regclass('ledger_head') IS NOT NULL") {
-      hasLedger = try $0[0]
-      return false
-    }
+    let hasLedger: Bool =
+      try Snapshot(connection).value("SELECT to_regclass('ledger_head') IS NOT NULL") ?? false
     return try Numbers.resumed(from: connection, hasLedger: hasLedger, clock: clock)
   }
 }

@@ -28,21 +28,17 @@ final class PostgresWriter: WriteLane.Writer, @unchecked Sendable {
 
   /// Uses the connection once, before the lane has it.
   func prepare<T>(_ body: (PostgresConnection) throws -> T) throws -> T {
-    try body(begun(andBegin: false))
+    try body(connection ?? attempts.run(open))
   }
 
   func letGo() { connection = nil }
 
-  private func begun(andBegin: Bool = true) throws -> PostgresConnection {
-    if let connection, (try? connection.begin(andBegin)) != nil { return connection }
+  private func begun() throws -> PostgresConnection {
+    if let connection, (try? connection.begin()) != nil { return connection }
     connection = nil
     let fresh = try attempts.run(open)
-    try fresh.begin(andBegin)
+    try fresh.begin()
     connection = fresh
     return fresh
   }
-}
-
-extension PostgresConnection {
-  fileprivate func begin(_ really: Bool) throws { if really { try begin() } }
 }

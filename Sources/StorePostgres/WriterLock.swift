@@ -22,29 +22,18 @@ enum WriterLock {
   }
 
   private static func isHeld(_ connection: PostgresConnection) throws -> Bool {
-    var isHeld = false
-    try connection.rows(
+    try Snapshot(connection).value(
       """
       SELECT COUNT(*) > 0 FROM pg_locks
       WHERE locktype = 'advisory' AND classid = CAST(\(key) AS oid)
         AND database = (SELECT oid FROM pg_database WHERE datname = current_database())
-      """
-    ) {
-      isHeld = try $0[0]
-      return false
-    }
-    return isHeld
+      """) ?? false
   }
 
   static func take(_ number: Int, on connection: PostgresConnection) throws {
-    var isTaken = false
-    try connection.rows(
-      "SELECT pg_try_advisory_lock(CAST(\(key) AS integer), CAST(\(number) AS integer))"
-    ) {
-      isTaken = try !$0[0]
-      return false
-    }
-    if isTaken { throw taken }
+    let isOurs: Bool? = try Snapshot(connection).value(
+      "SELECT pg_try_advisory_lock(CAST(\(key) AS integer), CAST(\(number) AS integer))")
+    if isOurs == false { throw taken }
   }
 
   private static let taken = Fault(

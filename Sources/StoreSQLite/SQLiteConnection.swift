@@ -67,12 +67,7 @@ package final class SQLiteConnection: Connection {
 
   /// What a PRAGMA says, as text.
   func setting(_ pragma: SQL) throws -> String {
-    var found = ""
-    try rows(pragma) {
-      found = try $0[0]
-      return false
-    }
-    return found
+    try Snapshot(self).value(pragma) ?? ""
   }
 
   /// Undoes the transaction, if the error has left one.

@@ -79,13 +79,9 @@ public final class SQLiteDatabase: Store.Database {
   private static func numbers(
     from connection: SQLiteConnection, clock: @escaping @Sendable () -> Instant
   ) throws -> Numbers {
-    var hasLedger = false
-    try connection.rows("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ledger_head'")
-    { _ in
-      hasLedger = true
-      return false
-    }
-    return try Numbers.resumed(from: connection, hasLedger: hasLedger, clock: clock)
+    let found: Int? = try Snapshot(connection).value(
+      "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = 'ledger_head'")
+    return try Numbers.resumed(from: connection, hasLedger: found != nil, clock: clock)
   }
 }
 

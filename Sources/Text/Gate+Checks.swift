@@ -1,12 +1,4 @@
 extension Gate {
-  /// Eighteen digits with a province and a day of birth, whatever their check digit is.
-  static func isNearlyIdentity(_ digits: [UInt8]) -> Bool {
-    guard digits.count == 18 else { return false }
-    return (0...10).contains { check in
-      PersonalNumber.isID18(digits.dropLast() + [UInt8(check)])
-    }
-  }
-
   /// Whether six digits from `place` are a day as YYMMDD; a leap day passes in every year.
   static func isDay(_ digits: ArraySlice<UInt8>, from place: Int) -> Bool {
     let d = digits.dropFirst(place).prefix(6).map(Int.init)
@@ -28,16 +20,6 @@ extension Gate {
     case 2: return (22...27).contains(d[0] * 10 + d[1]) && d.count == 16 && !isDated(d)
     default: return false
     }
-  }
-
-  /// The check digit of ISO/IEC 7812-1 (Luhn).
-  static func hasCardCheck(_ digits: ArraySlice<UInt8>) -> Bool {
-    var sum = 0
-    for (place, digit) in digits.reversed().enumerated() {
-      let doubled = place % 2 == 1 ? Int(digit) * 2 : Int(digit)
-      sum += doubled > 9 ? doubled - 9 : doubled
-    }
-    return sum % 10 == 0
   }
 
   /// 2611041234567890: begins as a number by month and day does.

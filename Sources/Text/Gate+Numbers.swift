@@ -177,7 +177,7 @@ extension Gate.Numbers {
   /// By the check digit; where the words before say so, also a number with a mistake in it.
   private func isIdentity(_ groups: Range<Int>, _ number: ArraySlice<UInt8>) -> Bool {
     if number.count == 18 {
-      return cue(groups) == .identity && Gate.isNearlyIdentity(Array(number))
+      return cue(groups) == .identity && PersonalNumber.isNearlyID18(Array(number))
     }
     guard number.count == 15, PersonalNumber.isID15(number), Gate.isDay(number, from: 6) else {
       return false
@@ -198,7 +198,7 @@ extension Gate.Numbers {
     guard (16...19).contains(number.count), Gate.isIssued(Array(number)) else { return false }
     let cue = cue(groups)
     if cue == .label || cue == .identity || reading.isAmount(signs(groups)) { return false }
-    if !Gate.hasCardCheck(number) { return cue == .card && groups.count == 1 }
+    if !PersonalNumber.hasCardCheck(number) { return cue == .card && groups.count == 1 }
     return cue == .card || isAlone(groups) && run.isSpelled(groups)
       || groups.allSatisfy {
         run.end(of: $0) - run.groups[$0].start > ($0 + 1 < groups.upperBound ? 3 : 2)

@@ -4,12 +4,16 @@ enum PersonalNumber {
   /// province and a day of birth. The check keeps 18-digit matter and order numbers readable.
   static func isID18(_ digits: some Collection<UInt8>) -> Bool {
     let digits = Array(digits)
-    guard digits.count == 18, provinces.contains(digits[0] * 10 + digits[1]),
-      isBirth(digits[6..<14]), digits.prefix(17).allSatisfy({ $0 < 10 })
-    else { return false }
+    guard isNearlyID18(digits) else { return false }
     let weights = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2]
     let sum = zip(digits, weights).reduce(0) { $0 + Int($1.0) * $1.1 }
     return (12 - sum % 11) % 11 == Int(digits[17])
+  }
+
+  /// Eighteen digits with a province and a day of birth, whatever their check digit is.
+  static func isNearlyID18(_ digits: [UInt8]) -> Bool {
+    digits.count == 18 && provinces.contains(digits[0] * 10 + digits[1])
+      && isBirth(digits[6..<14]) && digits.prefix(17).allSatisfy { $0 < 10 }
   }
 
   /// The number of 15 digits given until 1999, without a check digit.
@@ -46,6 +50,11 @@ enum PersonalNumber {
     guard (16...19).contains(digits.count), (3...6).contains(digits[0]),
       digits.allSatisfy({ $0 < 10 })
     else { return false }
+    return hasCardCheck(digits)
+  }
+
+  /// The check digit of ISO/IEC 7812-1 (Luhn).
+  static func hasCardCheck(_ digits: some BidirectionalCollection<UInt8>) -> Bool {
     var sum = 0
     for (place, digit) in digits.reversed().enumerated() {
       let doubled = place % 2 == 1 ? Int(digit) * 2 : Int(digit)

@@ -1,5 +1,6 @@
 internal import CZlib
 internal import Crypto
+internal import Ledger
 
 /// A file that pages ask for, kept in memory in both forms that browsers take.
 ///
@@ -22,7 +23,7 @@ public struct Asset: Sendable {
 
   init(name: String, type: String, text: String) {
     let bytes = Array(text.utf8)
-    let digest = hex(SHA256.hash(data: bytes).prefix(8))
+    let digest = hexadecimal(SHA256.hash(data: bytes).prefix(8))
     let dot = name.lastIndex(of: ".") ?? name.endIndex
     self.name = name
     self.type = type
@@ -55,10 +56,4 @@ public enum Assets {
   }
 
   private static let byPath = Dictionary(uniqueKeysWithValues: all.map { ($0.path, $0) })
-}
-
-private func hex(_ bytes: some Sequence<UInt8>) -> String {
-  let digits = Array("0123456789abcdef".utf8)
-  let text = bytes.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }
-  return String(decoding: text, as: UTF8.self)
 }

@@ -74,10 +74,7 @@ final class FormSeal: Sendable {
 private func mask(_ token: String) -> String {
   let token = Array(token.utf8)
   let mask = randomBytes(token.count)
-  let digits = Array("0123456789abcdef".utf8)
-  let masked = mask + zip(mask, token).map { $0 ^ $1 }
-  return String(
-    decoding: masked.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
+  return hexadecimal(mask + zip(mask, token).map { $0 ^ $1 })
 }
 
 private func unmask(_ sent: String) -> [UInt8]? {
@@ -92,27 +89,8 @@ private func unmask(_ sent: String) -> [UInt8]? {
   return zip(bytes[..<half], bytes[half...]).map { $0 ^ $1 }
 }
 
-/// Takes as long for a guess that is nearly right as for one that is not.
-private func equalInConstantTime(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-  guard a.count == b.count else { return false }
-  var difference: UInt8 = 0
-  for (x, y) in zip(a, b) { difference |= x ^ y }
-  return difference == 0
-}
-
 /// 120 random bits in 20 signs of base64url's alphabet.
 private func freshKey() -> String {
   let signs = Array("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".utf8)
   return String(decoding: randomBytes(20).map { signs[Int($0 & 63)] }, as: UTF8.self)
-}
-
-/// Asks the system for eight bytes at a time.
-private func randomBytes(_ count: Int) -> [UInt8] {
-  var source = SystemRandomNumberGenerator()
-  var bytes: [UInt8] = []
-  bytes.reserveCapacity(count + 8)
-  while bytes.count < count {
-    withUnsafeBytes(of: source.next()) { bytes += $0 }
-  }
-  return Array(bytes.prefix(count))
 }

@@ -17,12 +17,7 @@ public struct Sentences: Sendable {
 
   /// The sentence with the refusal's facts in its `{name}` holes.
   public func sentence(for refusal: Refusal) -> String {
-    var text = byReason[refusal.reason] ?? Sentences.general(refusal.kind)
-    for (name, value) in refusal.facts {
-      text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false)
-        .joined(separator: value)
-    }
-    return text
+    refusal.filled(into: byReason[refusal.reason] ?? Sentences.general(refusal.kind))
   }
 
   /// Which of the reasons would be answered with a sentence for all cases.

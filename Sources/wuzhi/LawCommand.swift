@@ -63,7 +63,6 @@ func refusing(_ body: () throws -> Void) throws {
 }
 
 func sentence(of refusal: Refusal) -> String {
-  var text = Rulebook.refusals[refusal.reason] ?? ""
-  for (name, fact) in refusal.facts { text = text.replacing("{\(name)}", with: fact) }
+  let text = refusal.filled(into: Rulebook.refusals[refusal.reason] ?? "")
   return text.isEmpty ? "\(refusal.kind): \(refusal.reason)" : "\(text) (\(refusal.reason))"
 }

@@ -1,3 +1,5 @@
+import Web
+
 extension Delays {
   /// The report as lines, with what each figure means.
   public var text: String {
@@ -20,7 +22,9 @@ extension Delays {
 
   /// The same figures for programs. Names stay as they are.
   public var json: String {
-    let name = source.map(quoted) ?? "null"
+    var quoted = JSON()
+    quoted.value(source)
+    let name = String(decoding: quoted.bytes, as: UTF8.self)
     return """
       {"source":\(name),"count":\(count),\
       "median_ms":\(count == 0 ? "null" : String(median)),"median_days":\(medianDays ?? "null"),\
@@ -32,19 +36,4 @@ extension Delays {
       share strictly over 15 x 24 h"}
       """
   }
-}
-
-/// A JSON string (RFC 8259 7).
-private func quoted(_ text: String) -> String {
-  var out = "\""
-  for scalar in text.unicodeScalars {
-    switch scalar {
-    case "\"", "\\": out += "\\\(scalar)"
-    case "\u{0}"..<" ":
-      let hex = String(scalar.value, radix: 16)
-      out += "\\u" + String(repeating: "0", count: 4 - hex.count) + hex
-    default: out.unicodeScalars.append(scalar)
-    }
-  }
-  return out + "\""
 }

@@ -104,8 +104,7 @@ struct RowSeal {
   init(bytes: [UInt8]) { self.bytes = bytes }
 
   init(of digest: [UInt8]) {
-    var source = SystemRandomNumberGenerator()
-    let salt = (0..<16).map { _ in UInt8.random(in: 0...255, using: &source) }
+    let salt = randomBytes(16)
     bytes = salt + RowSeal.hash(digest, salt)
   }
 

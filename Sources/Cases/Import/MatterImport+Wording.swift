@@ -25,12 +25,7 @@ extension ImportTally.RefusedRow {
 extension MatterImport {
   /// The sentence of a refusal of this slice, with its facts filled in; otherwise the reason.
   public static func sentence(_ refusal: Refusal) -> String {
-    var text = refusals[refusal.reason] ?? refusal.reason.code
-    for (name, value) in refusal.facts {
-      text = text.split(separator: "{\(name)}", omittingEmptySubsequences: false)
-        .joined(separator: value)
-    }
-    return text
+    refusal.filled(into: refusals[refusal.reason] ?? refusal.reason.code)
   }
 
   /// The sentence of each refusal, saying what to do now.

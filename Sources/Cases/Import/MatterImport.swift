@@ -47,7 +47,7 @@ public struct MatterImport: Sendable {
     now: @escaping @Sendable () -> Instant, progress: (ImportTally) -> Void = { _ in }
   ) async throws -> ImportTally {
     var reading = Reading(of: self, totalBytes: total)
-    var table = MatterTable()
+    var table = CSVFile()
     while table.problem == nil, let bytes = try await next() {
       reading.tally.bytes += bytes.count
       try reading.take(table.feed(bytes))
@@ -55,13 +55,22 @@ public struct MatterImport: Sendable {
     }
     try reading.take(table.finish())
     try await reading.keep(least: 1, database, now, progress)
-    if let problem = table.problem { throw problem }
+    if let problem = table.problem { throw MatterImport.refusal(of: problem) }
     guard reading.hasHeading else { throw Refusal.invalid("import.empty") }
     return reading.tally
   }
 }
 
 extension MatterImport {
+  private static func refusal(of problem: CSVFile.Problem) -> Refusal {
+    switch problem {
+    case .unknownEncoding: .invalid("import.encoding-unknown")
+    case .wrongByte(let wrong):
+      .invalid(
+        "import.encoding", ["encoding": wrong.encoding.rawValue, "offset": String(wrong.offset)])
+    }
+  }
+
   /// A run under way: the heading, the count, and the rows that wait to be kept.
   private struct Reading {
     private let order: MatterImport

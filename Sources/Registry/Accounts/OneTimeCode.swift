@@ -1,5 +1,6 @@
 import Crypto
 import Kernel
+import Ledger
 
 /// Six digits that change every half minute: TOTP (RFC 6238) over HOTP (RFC 4226), with SHA-1 as
 /// the programs on telephones have it.
@@ -16,10 +17,7 @@ struct OneTimeCode: Hashable, Sendable {
   init(key: [UInt8]) { self.key = key }
 
   /// A fresh key, from the system's source of randomness.
-  init() {
-    var source = SystemRandomNumberGenerator()
-    key = (0..<OneTimeCode.keyBytes).map { _ in UInt8.random(in: 0...255, using: &source) }
-  }
+  init() { key = randomBytes(OneTimeCode.keyBytes) }
 
   static func step(at now: Instant) -> Int64 { now.milliseconds / 1000 / stepSeconds }
 

@@ -1,6 +1,7 @@
 import Crypto
 import CryptoExtras
 import Kernel
+import Ledger
 
 /// What is kept of a password: scrypt (RFC 7914) under a salt of its own, with its cost.
 ///
@@ -41,8 +42,7 @@ public struct PasswordHash: Hashable, Sendable {
 
   /// Computes one under a fresh salt. Takes the time and memory of its cost: see ``Locksmith``.
   init(of password: String, cost: Cost) throws {
-    var source = SystemRandomNumberGenerator()
-    let salt = (0..<PasswordHash.saltBytes).map { _ in UInt8.random(in: 0...255, using: &source) }
+    let salt = randomBytes(PasswordHash.saltBytes)
     self.init(
       cost: cost, salt: salt, digest: try PasswordHash.derive(password, salt: salt, cost: cost))
   }
@@ -96,10 +96,4 @@ extension PasswordHash {
     else { return nil }
     self.init(cost: cost, salt: salt, digest: digest)
   }
-}
-
-/// Lengths are no secret here.
-func equalInConstantTime(_ a: [UInt8], _ b: [UInt8]) -> Bool {
-  guard a.count == b.count else { return false }
-  return zip(a, b).reduce(0 as UInt8) { $0 | ($1.0 ^ $1.1) } == 0
 }

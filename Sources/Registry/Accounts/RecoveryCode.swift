@@ -1,4 +1,5 @@
 import Crypto
+import Ledger
 
 /// A code on paper for the day when the telephone is lost: 80 random bits in sixteen letters.
 ///
@@ -8,10 +9,7 @@ struct RecoveryCode: Hashable, Sendable {
   static let count = 10
   private let bytes: [UInt8]
 
-  init() {
-    var source = SystemRandomNumberGenerator()
-    bytes = (0..<10).map { _ in UInt8.random(in: 0...255, using: &source) }
-  }
+  init() { bytes = randomBytes(10) }
 
   /// Reads what was typed; small letters, blanks and hyphens are forgiven.
   init?(_ typed: String) {

@@ -1,6 +1,7 @@
 import Crypto
 import Glibc
 import Kernel
+import Ledger
 import Synchronization
 
 /// What signing in needs beside the database: the locksmith, the count of tries, and the key under
@@ -50,16 +51,11 @@ public final class Vault: Sendable {
   private func key() throws -> SymmetricKey {
     let bytes = try kept.withLock { kept in
       if let kept { return kept }
-      let bytes = try folder.map(Vault.readOrMake) ?? Vault.fresh()
+      let bytes = try folder.map(Vault.readOrMake) ?? randomBytes(Vault.keyBytes)
       kept = bytes
       return bytes
     }
     return SymmetricKey(data: bytes)
-  }
-
-  private static func fresh() -> [UInt8] {
-    var source = SystemRandomNumberGenerator()
-    return (0..<keyBytes).map { _ in UInt8.random(in: 0...255, using: &source) }
   }
 
   /// Two programs that start at once get the same key: whoever comes second reads the first's.
@@ -68,7 +64,7 @@ public final class Vault: Sendable {
     if let bytes = try read(path) { return bytes }
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw fault("make", folder) }
     let draft = "\(path).\(getpid())"
-    try write(fresh(), to: draft)
+    try write(randomBytes(keyBytes), to: draft)
     defer { unlink(draft) }
     guard link(draft, path) == 0 || errno == EEXIST else { throw fault("name", path) }
     guard let bytes = try read(path) else { throw fault("read", path) }

@@ -60,7 +60,9 @@ public struct DivisionCode: Hashable, Comparable, Sendable, CustomStringConverti
   }
 
   /// The code of the division right above, by the digits alone; nil for a province.
-  public var parent: DivisionCode? { parents.last }
+  public var parent: DivisionCode? {
+    Level(rawValue: level.rawValue - 1).flatMap { try? DivisionCode(digits.prefix($0.digits)) }
+  }
 
   var province: String { String(digits.prefix(2)) }
 }

@@ -44,12 +44,16 @@ public struct DivisionImport: Sendable {
     now: @escaping @Sendable () -> Instant
   ) async throws -> DivisionTally {
     var reading = Reading(order: self)
-    var table = DivisionTable()
+    var table = CSVFile()
     while let bytes = try await next() {
-      try reading.take(try table.feed(bytes))
+      let rows = table.feed(bytes)
+      guard table.problem == nil else { throw Refusal.invalid("division.encoding") }
+      try reading.take(rows)
       try await reading.keep(least: DivisionImport.rowsMost, database, now)
     }
-    try reading.take(try table.finish())
+    let rows = table.finish()
+    guard table.problem == nil else { throw Refusal.invalid("division.encoding") }
+    try reading.take(rows)
     try await reading.keep(least: 1, database, now)
     guard reading.hasHeading else { throw Refusal.invalid("division.empty") }
     try await reading.compare(database)

@@ -1,46 +1,6 @@
 import Kernel
 import Text
 
-/// The rows of a list whose bytes arrive piece by piece, in UTF-8, UTF-16 or GB 18030.
-struct DivisionTable {
-  private var head: [UInt8]? = []
-  private var decoder: Decoder?
-  private var csv = CSVReader()
-
-  /// Bytes by which an encoding is recognised.
-  private static let sample = 1 << 16
-
-  /// - Throws: ``Refusal`` `.invalid` "division.encoding".
-  mutating func feed(_ bytes: [UInt8]) throws(Refusal) -> [CSVReader.Row] {
-    guard let held = head else { return csv.feed(try decoded(bytes)) }
-    head = held + bytes
-    return held.count + bytes.count < DivisionTable.sample ? [] : try begin()
-  }
-
-  mutating func finish() throws(Refusal) -> [CSVReader.Row] {
-    let rows = head == nil ? [] : try begin()
-    do throws(Decoder.WrongByte) {
-      try decoder?.finish()
-    } catch { throw .invalid("division.encoding") }
-    return rows + csv.finish()
-  }
-
-  private mutating func begin() throws(Refusal) -> [CSVReader.Row] {
-    let held = head ?? []
-    head = nil
-    guard let encoding = Encoding.recognise(held) else { throw .invalid("division.encoding") }
-    // UTF-8 needs no decoder: wrong bytes are told row by row.
-    decoder = encoding == .utf8 ? nil : Decoder(encoding)
-    return csv.feed(try decoded(held))
-  }
-
-  private mutating func decoded(_ bytes: [UInt8]) throws(Refusal) -> [UInt8] {
-    do throws(Decoder.WrongByte) {
-      return try decoder?.decode(bytes) ?? bytes
-    } catch { throw .invalid("division.encoding") }
-  }
-}
-
 /// Where a list has its codes and its names.
 struct DivisionColumns: Sendable {
   struct Line: Sendable {

@@ -1,8 +1,11 @@
-import Kernel
-import Text
-
 /// The rows of a file whose bytes arrive piece by piece, whatever its encoding.
-struct MatterTable {
+public struct CSVFile {
+  /// Why reading ended before the file did.
+  public enum Problem: Hashable, Sendable {
+    case unknownEncoding
+    case wrongByte(Decoder.WrongByte)
+  }
+
   private enum State {
     /// Bytes wait until there are enough to tell the encoding.
     case beginning([UInt8])
@@ -14,20 +17,21 @@ struct MatterTable {
 
   private var state = State.beginning([])
   private var csv = CSVReader()
-  /// Why reading ended before the file did: "import.encoding-unknown", or "import.encoding" at the
-  /// first byte that the encoding does not have. The rows before it have been answered.
-  private(set) var problem: Refusal?
+  /// Set where reading has ended; the rows before it have been answered.
+  public private(set) var problem: Problem?
 
   /// Bytes by which an encoding is recognised.
-  static let sample = 1 << 16
+  private static let sample = 1 << 16
+
+  public init() {}
 
   /// Answers the rows that the bytes complete.
-  mutating func feed(_ bytes: [UInt8]) -> [CSVReader.Row] {
+  public mutating func feed(_ bytes: [UInt8]) -> [CSVReader.Row] {
     switch state {
     case .beginning(let held):
       let held = held + bytes
       state = .beginning(held)
-      return held.count < MatterTable.sample ? [] : begin(held)
+      return held.count < CSVFile.sample ? [] : begin(held)
     case .plain: return csv.feed(bytes)
     case .decoding(let decoder): return decode(bytes, by: decoder)
     case .broken: return []
@@ -35,7 +39,7 @@ struct MatterTable {
   }
 
   /// Ends the file and answers the last rows.
-  mutating func finish() -> [CSVReader.Row] {
+  public mutating func finish() -> [CSVReader.Row] {
     var rows: [CSVReader.Row] = []
     if case .beginning(let held) = state { rows = begin(held) }
     if case .decoding(let decoder) = state {
@@ -47,7 +51,7 @@ struct MatterTable {
 
   private mutating func begin(_ held: [UInt8]) -> [CSVReader.Row] {
     guard let encoding = Encoding.recognise(held) else {
-      (state, problem) = (.broken, .invalid("import.encoding-unknown"))
+      (state, problem) = (.broken, .unknownEncoding)
       return []
     }
     state = encoding == .utf8 ? .plain : .decoding(Decoder(encoding))
@@ -67,8 +71,6 @@ struct MatterTable {
   }
 
   private mutating func stop(_ wrong: Decoder.WrongByte) {
-    state = .broken
-    problem = .invalid(
-      "import.encoding", ["encoding": wrong.encoding.rawValue, "offset": String(wrong.offset)])
+    (state, problem) = (.broken, .wrongByte(wrong))
   }
 }
