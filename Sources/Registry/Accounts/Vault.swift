@@ -63,10 +63,11 @@ public final class Vault: Sendable {
     let path = folder + "/totp.key"
     if let bytes = try read(path) { return bytes }
     guard mkdir(folder, 0o700) == 0 || errno == EEXIST else { throw fault("make", folder) }
-    let draft = "\(path).\(getpid())"
-    try write(randomBytes(keyBytes), to: draft)
+    let draft = "\(path).\(UInt64.random(in: 0...(.max)))"
     defer { unlink(draft) }
+    try write(randomBytes(keyBytes), to: draft)
     guard link(draft, path) == 0 || errno == EEXIST else { throw fault("name", path) }
+    try sync(folder)
     guard let bytes = try read(path) else { throw fault("read", path) }
     return bytes
   }
@@ -83,6 +84,14 @@ public final class Vault: Sendable {
       throw Fault(.broken, "totp.key does not hold \(keyBytes) bytes")
     }
     return Array(bytes.prefix(keyBytes))
+  }
+
+  /// What is sealed under the key is committed durably, and so must be the key's name.
+  private static func sync(_ folder: String) throws {
+    let handle = Glibc.open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard handle >= 0 else { throw fault("open", folder) }
+    defer { close(handle) }
+    guard fsync(handle) == 0 else { throw fault("sync", folder) }
   }
 
   private static func write(_ bytes: [UInt8], to path: String) throws {

@@ -91,6 +91,18 @@ import Testing
     #expect(try FileManager.default.contentsOfDirectory(atPath: folder) == ["totp.key"])
   }
 
+  /// What a crash or a full disk left of an earlier try is in nobody's way.
+  @Test func anOldDraftIsInNobodysWay() throws {
+    defer { try? FileManager.default.removeItem(atPath: folder) }
+    try FileManager.default.createDirectory(atPath: folder, withIntermediateDirectories: true)
+    let draft = folder + "/totp.key.\(ProcessInfo.processInfo.processIdentifier)"
+    try Data().write(to: URL(filePath: draft))
+    let code = OneTimeCode()
+    let vault = Vault(folder: folder)
+    let sealed = try vault.seal(code, of: person, at: place)
+    #expect(try vault.open(sealed, of: person, at: place) == code)
+  }
+
   @Test func anotherKeyOrOwnerOpensNothing() throws {
     let vault = Vault()
     let sealed = try vault.seal(OneTimeCode(), of: person, at: place)
