@@ -23,8 +23,9 @@ func room(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
   .target(name: name, dependencies: uses, swiftSettings: strict)
 }
 
-func tests(_ name: String, _ uses: [Target.Dependency] = []) -> Target {
-  .testTarget(name: name + "Tests", dependencies: ["TestKit"] + uses, swiftSettings: strict)
+func tests(_ name: String, _ uses: [Target.Dependency] = [], beside: [String] = []) -> Target {
+  .testTarget(
+    name: name + "Tests", dependencies: ["TestKit"] + uses, exclude: beside, swiftSettings: strict)
 }
 
 let ground: [Target.Dependency] = ["Kernel", "Store", "Text"]
@@ -109,7 +110,7 @@ let package = Package(
     tests("Cases", engines),
     tests("Service", engines + ["Service"]),
     tests("Office", engines + ["Office"]),
-    tests("App", engines + ["App", "Service", "Office"]),
+    tests("App", engines + ["App", "Service", "Office"], beside: ["routes.txt"]),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -53,6 +53,17 @@ extension Photo {
     try db.run("DELETE FROM photo WHERE community = \(place) AND matter_id = \(matter)")
   }
 
+  /// One photo of a matter that the caller may see.
+  ///
+  /// - Throws: ``Refusal`` `.notFound`, also where it is another matter's.
+  public static func fetch(
+    _ id: PhotoID, of matter: MatterID, at place: PlaceID, in db: some Reading
+  ) throws -> Photo {
+    let photo = try fetch(id, at: place, in: db)
+    guard photo.matter == matter else { throw Refusal.notFound }
+    return photo
+  }
+
   /// One photo of a place.
   ///
   /// - Throws: ``Refusal`` `.notFound`.

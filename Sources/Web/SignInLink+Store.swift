@@ -23,9 +23,6 @@ extension SignInLink {
     }
     let secret = Secret()
     try db.run(
-      "DELETE FROM sign_in_link WHERE community = \(mandate.place) AND ends_at < \(mandate.arrivedAt.advanced(days: -30))"
-    )
-    try db.run(
       """
       INSERT INTO sign_in_link (community, secret_hash, person_id, body_id, made_at, ends_at)
       VALUES (\(mandate.place), \(secret.hash), \(person), \(office), \(mandate.arrivedAt),

@@ -44,10 +44,7 @@ struct Import: AsyncParsableCommand {
 
     func run() async throws {
       let order = try order()
-      guard let handle = FileHandle(forReadingAtPath: file) else {
-        throw ValidationError("cannot read \(file)")
-      }
-      let size = (try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int) ?? nil
+      let input = try InputFile(file)
       let database = try await settings.database(try await settings.reader())
       _ = try await database.migrate(House.migrations)
       var last: ImportTally?
@@ -57,8 +54,7 @@ struct Import: AsyncParsableCommand {
       }
       do {
         let tally = try await order.run(
-          of: size, { try handle.read(upToCount: 65_536).map { [UInt8]($0) } }, into: database,
-          now: wallClock, progress: progress)
+          of: input.size, input.next, into: database, now: wallClock, progress: progress)
         await database.close()
         say(tally)
       } catch let refusal as Refusal {

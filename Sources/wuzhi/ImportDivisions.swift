@@ -42,15 +42,12 @@ extension Import {
 
     func run() async throws {
       let order = try order()
-      guard let handle = FileHandle(forReadingAtPath: file) else {
-        throw ValidationError("cannot read \(file)")
-      }
+      let input = try InputFile(file)
       let database = try await settings.database(try await settings.reader())
       do {
         _ = try await database.migrate(House.migrations)
         let tally = try await order.run(
-          { try handle.read(upToCount: 65_536).map { [UInt8]($0) } }, into: database,
-          now: wallClock)
+          input.next, into: database, now: wallClock)
         await database.close()
         print(json ? tally.json : tally.report)
       } catch let refusal as Refusal {

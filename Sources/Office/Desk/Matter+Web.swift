@@ -73,9 +73,8 @@ struct MatterPage: Page {
     let (matter, id): (MatterID, PhotoID) = (try visit.id("matter"), try visit.id("photo"))
     let photo = try await visit.read { db in
       _ = try Matter.fetch(matter, under: visit.mandate, in: db)
-      return try Photo.of(matter, at: visit.mandate.place, in: db).first { $0.id == id }
+      return try Photo.fetch(id, of: matter, at: visit.mandate.place, in: db)
     }
-    guard let photo else { throw Refusal.notFound }
     return try visit.show(photo)
   }
 

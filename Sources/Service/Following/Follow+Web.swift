@@ -67,9 +67,8 @@ struct FollowPage: Page {
     let id: PhotoID = try visit.id("photo")
     let photo = try await visit.read { db in
       let matter = try Matter.opened(by: secret, under: visit.mandate, in: db)
-      return try Photo.of(matter.id, at: visit.mandate.place, in: db).first { $0.id == id }
+      return try Photo.fetch(id, of: matter.id, at: visit.mandate.place, in: db)
     }
-    guard let photo else { throw Refusal.notFound }
     return try visit.show(photo)
   }
 
